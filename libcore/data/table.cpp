@@ -1,0 +1,26 @@
+#include "data/table.h"
+
+namespace sito::data {
+
+Table::Range Table::with_first_word(std::string_view word) const {
+  if (slots_.empty()) return {};
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t slot = word_hash(word) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    std::size_t first = slots_[slot] - 1;
+    if (first_word(row(first).key()) != word) continue;
+    std::size_t last = first + 1;
+    while (last < size() && first_word(row(last).key()) == word) ++last;
+    return {first, last};
+  }
+  return {};
+}
+
+Table::Range Table::with_key(std::string_view key) const {
+  auto [first, last] = with_first_word(first_word(key));
+  while (first < last && row(first).key() != key) ++first;
+  std::size_t end = first;
+  while (end < last && row(end).key() == key) ++end;
+  return {first, end};
+}
+
+}  // namespace sito::data

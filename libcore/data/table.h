@@ -1,0 +1,71 @@
+// table.h: the built-in language knowledge, as constant tables.
+//
+// The build turns `NAME.LANG.tsv` (all languages of one NAME together) into a table that needs no
+// memory and no time at start. This header settles how a table is asked; what its columns mean is the
+// asking craft's question, and how the files are written tsv.h's. `tables.h` declares one function for
+// each table: data::cues(), data::months(), …
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace sito::data {
+
+/// A row of a table. `cells[0]` is the key. All views are constants of the program.
+struct Row {
+  std::string_view language;  ///< BCP 47, from the file's name; empty for NAME.tsv
+  std::span<const std::string_view> cells;
+
+  [[nodiscard]] std::string_view key() const { return cells[0]; }
+};
+
+/// Rows sorted by the bytes of their key, then by language, with an index on each key's first word
+/// (all before its first space).
+class Table {
+ public:
+  /// For the generated code only.
+  constexpr Table(std::span<const std::string_view> columns, std::span<const std::string_view> languages,
+                  std::span<const std::string_view> cells, std::span<const std::uint32_t> slots)
+      : columns_(columns), languages_(languages), cells_(cells), slots_(slots) {}
+
+  [[nodiscard]] std::size_t size() const { return languages_.size(); }
+  [[nodiscard]] Row row(std::size_t index) const {
+    return {languages_[index], cells_.subspan(index * columns_.size(), columns_.size())};
+  }
+  [[nodiscard]] std::span<const std::string_view> columns() const { return columns_; }
+
+  /// Indices [first, last) of rows.
+  struct Range {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    [[nodiscard]] bool empty() const { return first == last; }
+  };
+
+  /// The rows whose key's first word is `word`: how phrases of several words are found from their first.
+  /// Constant time. Keys are compared byte for byte; callers fold case first.
+  [[nodiscard]] Range with_first_word(std::string_view word) const;
+
+  /// The rows whose whole key is `key`, usually one for each language that has it.
+  [[nodiscard]] Range with_key(std::string_view key) const;
+
+ private:
+  std::span<const std::string_view> columns_;
+  std::span<const std::string_view> languages_;
+  std::span<const std::string_view> cells_;
+  std::span<const std::uint32_t> slots_;  ///< open addressing: 0 is free, else 1 + a first row
+};
+
+/// The hash of a first word, shared by the build and the look-up: FNV-1a, 64 bits
+/// (Fowler, Noll, Vo; draft-eastlake-fnv).
+[[nodiscard]] constexpr std::uint64_t word_hash(std::string_view word) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+  return hash ^ (hash >> 32);
+}
+
+[[nodiscard]] constexpr std::string_view first_word(std::string_view key) {
+  return key.substr(0, key.find(' '));
+}
+
+}  // namespace sito::data

@@ -1,0 +1,129 @@
+#include "text/utf8.h"
+
+#include <cstdint>
+#include <cstring>
+
+namespace sito::text {
+namespace {
+
+constexpr std::uint64_t kHighBits = 0x8080808080808080;
+
+unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
+bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+std::size_t ascii_run(const char* data, std::size_t size) {
+  std::size_t i = 0;
+  for (; i + 16 <= size; i += 16) {
+    std::uint64_t words[2];
+    std::memcpy(words, data + i, 16);
+    if (((words[0] | words[1]) & kHighBits) != 0) break;
+  }
+  while (i < size && static_cast<unsigned char>(data[i]) < 0x80) ++i;
+  return i;
+}
+
+/// The well-formed sequence at the head of `bytes`: its length if whole; else `whole` is false and the
+/// length is that of the maximal subpart (at least 1).
+struct Sequence {
+  std::size_t length = 1;
+  bool whole = false;
+};
+
+Sequence sequence(std::string_view bytes) {
+  const unsigned char lead = at(bytes, 0);
+  if (lead < 0x80) return {1, true};
+  if (lead < 0xC2 || lead > 0xF4) return {1, false};
+  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  unsigned char low = 0x80, high = 0xBF;  // bounds of the second byte, table 3-7
+  if (lead == 0xE0) low = 0xA0;
+  if (lead == 0xED) high = 0x9F;
+  if (lead == 0xF0) low = 0x90;
+  if (lead == 0xF4) high = 0x8F;
+  for (std::size_t i = 1; i < length; ++i) {
+    if (i >= bytes.size() || at(bytes, i) < low || at(bytes, i) > high) return {i, false};
+    low = 0x80, high = 0xBF;
+  }
+  return {length, true};
+}
+
+}  // namespace
+
+Decoded decode(std::string_view valid, std::size_t i) {
+  const unsigned char lead = at(valid, i);
+  auto low = [&](std::size_t k) { return static_cast<char32_t>(at(valid, i + k) & 0x3F); };
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xE0) return {(static_cast<char32_t>(lead & 0x1F) << 6) | low(1), 2};
+  if (lead < 0xF0) return {(static_cast<char32_t>(lead & 0x0F) << 12) | (low(1) << 6) | low(2), 3};
+  return {(static_cast<char32_t>(lead & 0x07) << 18) | (low(1) << 12) | (low(2) << 6) | low(3), 4};
+}
+
+Decoded decode_before(std::string_view valid, std::size_t i) {
+  do --i;
+  while (is_continuation(at(valid, i)));
+  return decode(valid, i);
+}
+
+void append(std::string& out, char32_t code_point) {
+  auto byte = [&](char32_t value) { out += static_cast<char>(value); };
+  if (code_point < 0x80) {
+    byte(code_point);
+  } else if (code_point < 0x800) {
+    byte(0xC0 | (code_point >> 6));
+    byte(0x80 | (code_point & 0x3F));
+  } else if (code_point < 0x10000) {
+    byte(0xE0 | (code_point >> 12));
+    byte(0x80 | ((code_point >> 6) & 0x3F));
+    byte(0x80 | (code_point & 0x3F));
+  } else {
+    byte(0xF0 | (code_point >> 18));
+    byte(0x80 | ((code_point >> 12) & 0x3F));
+    byte(0x80 | ((code_point >> 6) & 0x3F));
+    byte(0x80 | (code_point & 0x3F));
+  }
+}
+
+std::size_t valid_prefix(std::string_view bytes) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    const unsigned char lead = at(bytes, i);
+    if (lead < 0x80) {
+      i += ascii_run(bytes.data() + i, bytes.size() - i);
+    } else if (lead >= 0xC2 && lead < 0xE0 && i + 1 < bytes.size() && is_continuation(at(bytes, i + 1))) {
+      i += 2;  // Cyrillic and accented Latin: nearly all that is not ASCII here
+    } else {
+      auto [length, whole] = sequence(bytes.substr(i));
+      if (!whole) return i;
+      i += length;
+    }
+  }
+  return i;
+}
+
+std::size_t code_points(std::string_view valid) {
+  std::size_t continuations = 0, i = 0;
+  for (; i + 8 <= valid.size(); i += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, valid.data() + i, 8);
+    // A continuation byte has its top bit set and the next one clear.
+    continuations += static_cast<std::size_t>(__builtin_popcountll(word & ~(word << 1) & kHighBits));
+  }
+  for (; i < valid.size(); ++i) continuations += is_continuation(at(valid, i)) ? 1 : 0;
+  return valid.size() - continuations;
+}
+
+Repaired repaired(std::string_view bytes) {
+  Repaired result;
+  result.text.reserve(bytes.size());
+  while (!bytes.empty()) {
+    auto good = valid_prefix(bytes);
+    result.text.append(bytes.substr(0, good));
+    bytes.remove_prefix(good);
+    if (bytes.empty()) break;
+    append(result.text, 0xFFFD);
+    ++result.replaced;
+    bytes.remove_prefix(sequence(bytes).length);
+  }
+  return result;
+}
+
+}  // namespace sito::text

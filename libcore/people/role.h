@@ -1,0 +1,44 @@
+// role.h: which words beside a name say what its bearer is.
+//
+// A role is a post, profession or relation, in the words and case of the text: "міський голова
+// Миколаєва", "посол України в Норвегії", "сестра". It stands before the name or behind it, after a
+// comma, a dash, or in brackets. Role nouns are rows of data/roles. Whose role it is when no name stands
+// beside it ("канцлер") is table.h's question.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "people/lexicon.h"
+#include "people/token.h"
+#include "text/span.h"
+
+namespace sito::people {
+
+/// A role phrase.
+struct Role {
+  ByteRange range;         ///< trimmed, without honorifics, adverbials ("у Facebook") and the name
+  std::size_t head = 0;    ///< the token of its role noun; the first token's if it has none
+  Gender gender = Gender::kUnknown;
+  bool known = false;      ///< its head is a row of data/roles
+  bool oblique = false;    ///< its head stands in another case than the nominative
+};
+
+/// The role phrase that ends right before token `name`, no earlier than token `first` and within its
+/// clause: "зазначила |посол України в Норвегії| Лілія Гончаревич". Bounded: looks at most 24 tokens back.
+[[nodiscard]] std::optional<Role> role_before(std::string_view text, std::span<const Token> tokens,
+                                              std::size_t first, std::size_t name, Language language);
+
+/// The role phrases that follow a name which ends before token `after`, as one range with the commas
+/// between them: ", |міський голова Миколаєва, член Правління Асоціації міст України| на запрошення". Ends
+/// before a comma or word that begins something else. Bounded: at most 48 tokens ahead.
+[[nodiscard]] std::optional<Role> role_after(std::string_view text, std::span<const Token> tokens,
+                                             std::size_t after, Language language);
+
+/// The first role phrase in tokens [first, last) that stands without a name: "новий |американський
+/// лідер|". The head is a row of data/roles.
+[[nodiscard]] std::optional<Role> role_alone(std::string_view text, std::span<const Token> tokens,
+                                             std::size_t first, std::size_t last, Language language);
+
+}  // namespace sito::people

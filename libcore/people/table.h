@@ -1,0 +1,113 @@
+// table.h: the people of one document.
+//
+// Who is named in a text, under which names, with which role, and whom a short mention ("Сєнкевича",
+// "пан Микола") or a description ("канцлер") means. Built once a document; quotes asks it who speaks,
+// meta who has a role. Where names stand is name.h's question, what a role is role.h's.
+//
+//     PeopleTable people(text, "uk");
+//     people.naming_in(clause)          // after a cue: who is named there, and with which role
+//     people.description_in(clause)     // no name, but "канцлер": whom does it mean
+//     people.latest(Gender::kFeminine, clause.begin)   // candidates for a pronoun
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "people/lexicon.h"
+#include "people/name.h"
+#include "people/role.h"
+#include "people/token.h"
+#include "text/span.h"
+
+namespace sito::people {
+
+/// One place that names a person of the table.
+struct Mention {
+  ByteRange range;         ///< the name alone, without honorific and role
+  std::size_t person = 0;  ///< index into people()
+  bool full = false;       ///< given name and surname, in any form; else a part
+  ByteRange role;          ///< the role phrase beside it, or empty
+  bool role_oblique = false;
+};
+
+struct Person {
+  std::string name;        ///< the fullest, in the nominative: as the text has it, else formed
+  Gender gender = Gender::kUnknown;
+  ByteRange role;          ///< the fullest role phrase of any mention, as worded; empty if none
+  std::size_t first_mention = 0;  ///< index into mentions()
+};
+
+/// A person named in a clause, or a name that the table does not know ("Ковальчук" alone).
+struct Naming {
+  std::string name;      ///< the person's, else the mention's words in the nominative
+  ByteRange mention;
+  Gender gender = Gender::kUnknown;
+  ByteRange role;        ///< beside this mention; else the person's; empty if none
+  std::optional<std::size_t> person;
+  bool full = false;     ///< the mention itself is a full name
+};
+
+/// A role phrase that stands for somebody.
+struct Description {
+  ByteRange range;
+  Gender gender = Gender::kUnknown;
+  std::optional<std::size_t> person;  ///< whom it means, if that can be told
+};
+
+class PeopleTable {
+ public:
+  /// Finds all people of `text`, which is valid UTF-8 and outlives the table. `language` is a BCP 47
+  /// code or empty (lexicon.h decides). Time and memory are linear in the text, but for one sort.
+  explicit PeopleTable(std::string_view text, std::string_view language = {});
+
+  /// By first mention.
+  [[nodiscard]] std::span<const Person> people() const { return people_; }
+  /// By place, without overlap.
+  [[nodiscard]] std::span<const Mention> mentions() const { return mentions_; }
+  [[nodiscard]] std::span<const Token> tokens() const { return tokens_; }
+  [[nodiscard]] Language language() const { return language_; }
+
+  /// The first mention that overlaps `place`. Logarithmic.
+  [[nodiscard]] std::optional<std::size_t> mention_at(ByteRange place) const;
+
+  /// Whom the first name in `clause` names. The clause vouches for the name: capitals are enough, known
+  /// or not. The role is looked for between the clause's begin and the name, then behind the name,
+  /// there also past the clause's end. None if nothing in the clause can be a person's name.
+  [[nodiscard]] std::optional<Naming> naming_in(ByteRange clause) const;
+
+  /// The first role phrase in `clause` that has no name, and the person it means: the role of one of
+  /// the table holds its noun, or a noun of the same field where the description is generic; gender must
+  /// not disagree; the nearest before `clause` wins, then the first behind.
+  [[nodiscard]] std::optional<Description> description_in(ByteRange clause) const;
+
+  /// The person whom `mention` (words of a name in any case, from anywhere) means at byte `at`: by
+  /// surname, then given name, in any case; initials and gender must not disagree; the nearest mention before `at` wins,
+  /// then the first behind.
+  [[nodiscard]] std::optional<std::size_t> resolve(std::string_view mention, std::size_t at) const;
+
+  /// The person mentioned last before byte `before` whose gender is not another than `gender`.
+  [[nodiscard]] std::optional<std::size_t> latest(Gender gender, std::size_t before) const;
+
+  /// The role of a person as text; empty if none.
+  [[nodiscard]] std::string_view role(const Person& person) const { return person.role.of(text_); }
+
+ private:
+  friend class TableBuilder;
+
+  std::string_view text_;
+  Language language_;
+  std::vector<Token> tokens_;
+  std::vector<Name> names_;
+  std::vector<Person> people_;
+  std::vector<Mention> mentions_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;  ///< folded nominative readings
+  std::unordered_map<std::string, std::vector<std::size_t>> by_given_;
+  std::vector<std::vector<std::size_t>> mentions_of_;  ///< by person, by place
+};
+
+}  // namespace sito::people

@@ -7,12 +7,14 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "document/json_scan.h"
 #include "document/result.h"
 
 namespace sito {
@@ -24,8 +26,8 @@ class Document {
 
   /// Takes one line of the wire (without its LF) in; what the document held before is gone, its memory
   /// is used again. Rejects a line that is not one valid JSON object (json_scan.h), that lacks `text`
-  /// or has one that is no string, and one in which `text` or a key of `known` (compared unescaped) stands twice. Copies the
-  /// line. Linear.
+  /// or has one that is no string, and one in which `text` or a key of `known` (compared unescaped) stands
+  /// twice. Copies the line. Linear.
   Result<void> assign(std::string_view line, std::span<const std::string_view> known = {});
 
   /// The unescaped text, valid UTF-8 until the text is set or the document assigned. Rejects a lone
@@ -57,6 +59,14 @@ class Document {
   /// The record's `id`, unescaped: none if it is missing or no string, or holds a lone surrogate.
   [[nodiscard]] std::optional<std::string> id() const;
 
+  /// A field as it will be written.
+  struct Field {
+    std::string_view key;  ///< between its quotes, escaped
+    std::string_view json;
+  };
+  /// All fields, in the order of append_to(). The views hold until the document changes.
+  [[nodiscard]] std::vector<Field> all_fields() const;
+
   /// Top-level keys (unescaped) in the line's order, with what was set at the end.
   [[nodiscard]] std::vector<std::string_view> keys() const;
 
@@ -64,7 +74,43 @@ class Document {
   void append_to(std::string& out) const;
 
  private:
-  // The helper who writes document.cpp settles this part.
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  /// A field that stands in the line or was appended to it. What was set is one of `owned_`.
+  struct Entry {
+    json::Field place;          ///< in `line_`; of no meaning for appended ones
+    std::size_t name = kNone;   ///< in `owned_`: the key, where `line_` does not have it unescaped
+    std::size_t value = kNone;  ///< in `owned_`: what was set
+    bool removed = false;
+  };
+
+  /// Where the unescaped text is.
+  enum class Text { kUnread, kIsValue, kIsUnescaped };
+
+  void clear(std::string_view line);
+  std::size_t own(std::string_view bytes);
+  bool append_line_fields(std::string& out) const;
+  [[nodiscard]] std::string_view name(const Entry& entry) const;
+  [[nodiscard]] std::string_view value(const Entry& entry) const;
+  [[nodiscard]] const Entry* find(std::string_view key) const;
+  [[nodiscard]] Entry* find(std::string_view key);
+  [[nodiscard]] std::size_t count(std::string_view key) const;
+  std::string& owned_value(std::string_view key);
+  Result<void> check_fields(std::span<const std::string_view> known) const;
+  bool read_text();
+
+  // Only offsets and numbers stand here, so that a copied or moved Document is whole; `owned_` grows
+  // without moving its strings, for views of them are out in the world.
+  std::string line_;
+  json::Index index_;
+  std::vector<Entry> entries_;  ///< those of the line, in its order, then the appended ones
+  std::size_t line_entries_ = 0;
+  bool edited_ = false;            ///< something was set or removed
+  std::deque<std::string> owned_;  ///< the first `owned_used_` are in use, the others keep their memory
+  std::size_t owned_used_ = 0;
+  Text text_state_ = Text::kUnread;
+  std::string unescaped_;            ///< the text, if kIsUnescaped
+  std::size_t lone_surrogates_ = 0;  ///< that are U+FFFD in `unescaped_`
 };
 
 }  // namespace sito

@@ -5,6 +5,7 @@
 // json_scan.h's question, writing is json_writer.h's.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,5 +43,12 @@ struct Member {
 
 /// Whether `escaped` (what stands between a key's quotes) unescapes to `plain`.
 [[nodiscard]] bool key_equals(std::string_view escaped, std::string_view plain);
+
+/// Appends the characters of `escaped` (what stands between a string's quotes) to `out`, every lone
+/// surrogate as U+FFFD; answers how many of these there were. Linear.
+std::size_t unescape(std::string_view escaped, std::string& out);
+
+/// Whether a key or string within `value` has a lone surrogate: what no UTF-8 text can say. Linear.
+[[nodiscard]] bool has_lone_surrogate(Value value);
 
 }  // namespace sito::json

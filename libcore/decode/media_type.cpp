@@ -1,0 +1,196 @@
+#include "decode/media_type.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "decode/unicode_form.h"
+
+namespace sito::decode {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kPlain = "text/plain";
+constexpr std::string_view kBinary = "application/octet-stream";
+constexpr std::size_t kSampleBytes = std::size_t{64} << 10U;
+constexpr std::size_t kHeadBytes = 4096;
+
+struct Magic {
+  std::size_t at;
+  std::string_view bytes;
+  std::string_view type;
+};
+constexpr Magic kMagics[] = {
+    {0, "\x89PNG\r\n\x1A\n"sv, "image/png"},
+    {0, "\xFF\xD8\xFF"sv, "image/jpeg"},
+    {0, "GIF87a"sv, "image/gif"},
+    {0, "GIF89a"sv, "image/gif"},
+    {8, "WEBPVP8"sv, "image/webp"},
+    {0, "\0\0\x01\0"sv, "image/vnd.microsoft.icon"},
+    {0, "II*\0"sv, "image/tiff"},
+    {0, "MM\0*"sv, "image/tiff"},
+    {4, "ftypavif"sv, "image/avif"},
+    {4, "ftypheic"sv, "image/heic"},
+    {4, "ftyp"sv, "video/mp4"},
+    {0, "\x1A\x45\xDF\xA3"sv, "video/webm"},
+    {0, "OggS\0"sv, "application/ogg"},
+    {0, "ID3\x03\0"sv, "audio/mpeg"},
+    {0, "ID3\x04\0"sv, "audio/mpeg"},
+    {8, "WAVEfmt "sv, "audio/wav"},
+    {8, "AVI LIST"sv, "video/x-msvideo"},
+    {0, "%PDF-"sv, "application/pdf"},
+    {0, "%!PS-Adobe-"sv, "application/postscript"},
+    {0, "{\\rtf"sv, "application/rtf"},
+    {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "application/x-ole-storage"},
+    {0,
+     "\x7F"
+     "ELF"sv,
+     "application/x-elf"},
+    {0, "\xCA\xFE\xBA\xBE"sv, "application/java-vm"},
+    {0, "\0asm"sv, "application/wasm"},
+    {0, "wOFF"sv, "font/woff"},
+    {0, "wOF2"sv, "font/woff2"},
+    {0, "OTTO\0"sv, "font/otf"},
+    {0, "\0\x01\0\0\0"sv, "font/ttf"},
+    {0, "true\0"sv, "font/ttf"},
+    {0, "ttcf\0"sv, "font/collection"},
+    {0, "\x1F\x8B\x08"sv, "application/gzip"},
+    {0, "\x28\xB5\x2F\xFD"sv, "application/zstd"},
+    {0,
+     "\xFD"
+     "7zXZ\0"sv,
+     "application/x-xz"},
+    {0, "7z\xBC\xAF\x27\x1C"sv, "application/x-7z-compressed"},
+    {0, "Rar!\x1A\x07"sv, "application/vnd.rar"},
+    {257, "ustar\0"sv, "application/x-tar"},
+    {257, "ustar "sv, "application/x-tar"},
+    {0, "SQLite format 3\0"sv, "application/vnd.sqlite3"},
+    {0, "\x93NUMPY"sv, "application/x-numpy"},
+    {0, "PAR1"sv, "application/vnd.apache.parquet"},
+};
+
+// What the first names inside an office file's ZIP look like.
+struct Inside {
+  std::string_view name;
+  std::string_view type;
+};
+constexpr Inside kInsides[] = {
+    {"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+    {"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {"ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+    {"META-INF/MANIFEST.MF", "application/java-archive"},
+};
+constexpr std::string_view kOfficeNames[] = {"[Content_Types].xml", "_rels/", "docProps/", "META-INF/"};
+constexpr std::string_view kStoredTypes[] = {
+    "application/epub+zip",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.oasis.opendocument.presentation",
+};
+
+// The tags that the standard lets a page begin with.
+constexpr std::string_view kTags[] = {
+    "!doctype html", "html",  "head", "body", "script", "iframe", "h1",   "div",  "font",    "table", "a",
+    "style",         "title", "b",    "br",   "p",      "meta",   "link", "base", "frameset"};
+
+constexpr std::size_t kNameAt = 30;  // of the first member, in a ZIP's local header
+std::size_t little_endian(std::string_view bytes, std::size_t at) {
+  return static_cast<unsigned char>(bytes[at]) | std::size_t{static_cast<unsigned char>(bytes[at + 1])} << 8U;
+}
+
+// Office files are told by the name or content of their first member; what they hold, by member names
+// within the sample. Any other ZIP is an archive.
+std::string_view zip_type(std::string_view bytes) {
+  const auto head = bytes.substr(0, kHeadBytes);
+  if (head.size() <= kNameAt) return "application/zip";
+  const auto first = head.substr(kNameAt);
+  const auto content = first.substr(std::min(first.size(), 8 + little_endian(head, 28)));
+  for (const auto type : kStoredTypes)
+    if (first.starts_with("mimetype") && content.starts_with(type)) return type;
+  const bool office = std::any_of(std::begin(kOfficeNames), std::end(kOfficeNames),
+                                  [first](std::string_view name) { return first.starts_with(name); });
+  for (const auto& inside : kInsides)
+    if (office && bytes.substr(0, kSampleBytes).find(inside.name) != std::string_view::npos)
+      return inside.type;
+  return "application/zip";
+}
+
+std::optional<std::string_view> magic_type(std::string_view bytes) {
+  if (bytes.starts_with("PK\x03\x04"sv) || bytes.starts_with("PK\x05\x06"sv)) return zip_type(bytes);
+  if (bytes.starts_with("BZh") && bytes.size() > 10 && bytes.substr(4, 6) == "\x31\x41\x59\x26\x53\x59"sv)
+    return "application/x-bzip2";
+  if (bytes.starts_with("MZ") && bytes.size() > 64 &&
+      bytes.substr(0, 64).find('\0') != std::string_view::npos)
+    return "application/vnd.microsoft.portable-executable";
+  if (bytes.starts_with("BM") && bytes.size() > 14 && bytes.substr(6, 4) == "\0\0\0\0"sv) return "image/bmp";
+  for (const Magic& magic : kMagics)
+    if (bytes.size() >= magic.at && bytes.substr(magic.at).starts_with(magic.bytes)) return magic.type;
+  return std::nullopt;
+}
+
+// The head in lower-case ASCII: one byte a unit also in UTF-16, so that tags can be compared.
+std::string ascii_head(std::string_view bytes, std::string_view encoding) {
+  const std::size_t width = encoding.starts_with("UTF-16") ? 2 : encoding.starts_with("UTF-32") ? 4 : 1;
+  const std::size_t from = encoding.ends_with("BE") ? width - 1 : 0;
+  std::string head;
+  for (std::size_t at = from; at < bytes.size() && head.size() < kHeadBytes; at += width) {
+    const char c = bytes[at];
+    head += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return head;
+}
+
+// Takes white space, comments and an XML declaration off; true if there was such a declaration.
+bool skip_prolog(std::string_view& head) {
+  bool xml = false;
+  for (;;) {
+    head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n\f"), head.size()));
+    const bool comment = head.starts_with("<!--");
+    const bool declaration = head.starts_with("<?xml");
+    if (!comment && !declaration) return xml;
+    xml = xml || declaration;
+    const std::string_view closer = comment ? "-->" : "?>";
+    const auto end = head.find(closer);
+    if (end == std::string_view::npos) return xml;
+    head.remove_prefix(end + closer.size());
+  }
+}
+
+bool begins_with_tag(std::string_view head) {
+  if (!head.starts_with('<')) return false;
+  head.remove_prefix(1);
+  return std::any_of(std::begin(kTags), std::end(kTags), [head](std::string_view tag) {
+    return head.starts_with(tag) && head.size() > tag.size() &&
+           std::string_view(" \t\r\n\f/>").find(head[tag.size()]) != std::string_view::npos;
+  });
+}
+
+std::string_view text_type(std::string_view bytes, std::string_view encoding) {
+  const std::string head = ascii_head(bytes, encoding);
+  std::string_view rest = head;
+  const bool xml = skip_prolog(rest);
+  if (begins_with_tag(rest)) return "text/html";
+  return xml ? "text/xml" : kPlain;
+}
+
+bool is_binary(std::string_view bytes) {
+  const auto sample = bytes.substr(0, kSampleBytes);
+  const auto odd = std::count_if(sample.begin(), sample.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x07 || (byte >= 0x0E && byte < 0x20 && byte != 0x1A && byte != 0x1B) || byte == 0x7F;
+  });
+  return static_cast<std::size_t>(odd) * 50 > sample.size();
+}
+
+}  // namespace
+
+std::string_view media_type(std::string_view bytes) {
+  if (const auto mark = byte_order_mark(bytes)) return text_type(bytes.substr(mark->length), mark->encoding);
+  if (const auto magic = magic_type(bytes)) return *magic;
+  if (const auto utf16 = unmarked_utf16(bytes)) return text_type(bytes, *utf16);
+  return is_binary(bytes) ? kBinary : text_type(bytes, "");
+}
+
+}  // namespace sito::decode

@@ -1,0 +1,95 @@
+#include "decode/unicode_form.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.h"
+
+namespace sito::decode {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Shape {
+  std::string_view bytes;
+  std::string_view encoding;
+};
+// UTF-32LE begins as UTF-16LE does and so stands before it.
+constexpr std::array kMarks = {
+    Shape{"\xEF\xBB\xBF"sv, "UTF-8"},    Shape{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+    Shape{"\0\0\xFE\xFF"sv, "UTF-32BE"}, Shape{"\xFF\xFE"sv, "UTF-16LE"},
+    Shape{"\xFE\xFF"sv, "UTF-16BE"},
+};
+
+constexpr std::size_t kSampleBytes = 8192;
+
+bool is_text_unit(unsigned unit) {
+  if (unit < 0x80) return unit >= 0x20 ? unit != 0x7F : unit >= 0x09 && unit <= 0x0D;
+  if (unit < 0xA0) return false;
+  if (unit < 0x0250) return true;
+  return (unit >= 0x0370 && unit < 0x0530) || (unit >= 0x2010 && unit < 0x203B) || unit == 0x20AC ||
+         unit == 0x2116 || unit == 0xFEFF;
+}
+
+// Bytes that text in any other encoding hardly holds.
+bool is_odd_control(unsigned byte) { return byte < 0x09 || (byte >= 0x0E && byte < 0x20 && byte != 0x1B); }
+
+struct Reading {
+  std::size_t text = 0;  ///< units that text is made of
+  std::size_t odd = 0;   ///< of these, with a high byte that shows UTF-16
+};
+
+Reading read_units(std::string_view bytes, std::size_t high) {
+  Reading reading;
+  for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+    const unsigned upper = static_cast<unsigned char>(bytes[at + high]);
+    const unsigned lower = static_cast<unsigned char>(bytes[at + 1 - high]);
+    if (!is_text_unit(upper << 8U | lower)) continue;
+    ++reading.text;
+    if (is_odd_control(upper)) ++reading.odd;
+  }
+  return reading;
+}
+
+}  // namespace
+
+std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes) {
+  for (const Shape& mark : kMarks) {
+    if (!bytes.starts_with(mark.bytes)) continue;
+    if (mark.bytes.size() == 4 && bytes.size() % 4 != 0) continue;
+    return ByteOrderMark{mark.encoding, mark.bytes.size()};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string_view> unmarked_utf16(std::string_view bytes) {
+  if (bytes.size() < 4) return std::nullopt;
+  const auto sample = bytes.substr(0, kSampleBytes);
+  const std::size_t units = sample.size() / 2;
+  const Reading little = read_units(sample, 1);
+  const Reading big = read_units(sample, 0);
+  const auto holds = [units](const Reading& reading, const Reading& other) {
+    return reading.text * 100 >= units * 95 && reading.odd * 8 >= units && reading.text > other.text;
+  };
+  if (holds(little, big)) return "UTF-16LE";
+  if (holds(big, little)) return "UTF-16BE";
+  return std::nullopt;
+}
+
+bool is_damaged_utf8(std::string_view bytes) {
+  std::size_t good = 0;
+  std::size_t bad = 0;
+  while (!bytes.empty()) {
+    const auto valid = bytes.substr(0, text::valid_prefix(bytes));
+    good += static_cast<std::size_t>(std::count_if(
+        valid.begin(), valid.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
+    bytes.remove_prefix(valid.size());
+    if (bytes.empty()) break;
+    ++bad;
+    bytes.remove_prefix(1);
+    while (!bytes.empty() && (static_cast<unsigned char>(bytes[0]) & 0xC0U) == 0x80) bytes.remove_prefix(1);
+  }
+  return good > 0 && good >= bad * 4;
+}
+
+}  // namespace sito::decode

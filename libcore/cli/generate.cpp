@@ -1,0 +1,211 @@
+#include "cli/generate.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/declared.h"
+#include "cli/tool.h"
+
+namespace sito::cli {
+namespace {
+
+constexpr std::size_t kHelpColumn = 30;
+constexpr std::size_t kHelpWidth = 100;
+
+/// `text` broken at spaces into lines of at most `width` bytes, each but the first after `indent` spaces.
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+  std::string out;
+  std::size_t column = indent;
+  while (!text.empty()) {
+    const auto space = text.find_first_of(" \n");
+    const auto word = text.substr(0, space);
+    if (column + word.size() > width && column > indent) {
+      out += '\n' + std::string(indent, ' ');
+      column = indent;
+    } else if (column > indent) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += word.size();
+    text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
+  }
+  return out;
+}
+
+std::string switch_help(const DeclaredSwitch& entry) {
+  auto usage = "  " + entry.usage();
+  if (usage.size() + 2 > kHelpColumn) usage += '\n' + std::string(kHelpColumn, ' ');
+  else usage.resize(kHelpColumn, ' ');
+  return usage + wrapped(entry.help, kHelpColumn, kHelpWidth) + "\n";
+}
+
+/// roff reads a leading dot or quote as a request, a backslash as an escape and "-" as a hyphen.
+std::string roff(std::string_view text) {
+  std::string out;
+  bool line_start = true;
+  for (char c : text) {
+    if (line_start && (c == '.' || c == '\'')) out += "\\&";
+    if (c == '\\') out += "\\e";
+    else if (c == '-') out += "\\-";
+    else out += c;
+    line_start = c == '\n';
+  }
+  return out;
+}
+
+std::string roff_paragraphs(std::string_view text) {
+  std::string out = roff(text);
+  for (auto at = out.find("\n\n"); at != std::string::npos; at = out.find("\n\n", at + 1)) out.replace(at, 2, "\n.PP\n");
+  return out;
+}
+
+constexpr std::string_view kExitStatus = R"(.SH EXIT STATUS
+.TP
+.B 0
+All was processed.
+.TP
+.B 1
+Finished, but more was rejected than
+.B \-\-max\-rejects
+allows.
+.TP
+.B 2
+Wrong usage; nothing was done.
+.TP
+.B 3
+Could not finish: a read or write failed, there was no memory, or the input was itself cut short.
+.PP
+A closed pipe or a signal ends the tool as the signal does.
+.SH SEE ALSO
+.BR sito (7)
+)";
+
+/// In single quotes for a shell.
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+/// "sito-strip" -> "strip".
+std::string short_name(const Program& program) {
+  const auto dash = program.name.find('-');
+  return dash == std::string::npos ? program.name : program.name.substr(dash + 1);
+}
+
+std::string function_name(const Program& program) {
+  auto name = "_" + program.name;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+std::string bash_completion(const Program& program, const std::vector<DeclaredSwitch>& switches) {
+  std::string names, cases;
+  for (const auto& entry : switches) {
+    names += entry.long_name + " " + (entry.short_name.empty() ? "" : entry.short_name + " ");
+    if (entry.choices.empty()) continue;
+    cases += fmt::format("    {}) COMPREPLY=($(compgen -W {} -- \"$current\")); return;;\n", entry.long_name,
+                         quoted(fmt::format("{}", fmt::join(entry.choices, " "))));
+  }
+  return fmt::format(R"(# bash completion for {0}, made by {0} --generate bash
+{1}() {{
+  local current=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}}
+  case $previous in
+{2}    *) ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W {3} -- "$current"))
+  else
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}}
+complete -o filenames -F {1} {0}
+)",
+                     program.name, function_name(program), cases, quoted(names));
+}
+
+/// zsh's _arguments reads brackets and colons in a description.
+std::string zsh_description(std::string_view help) {
+  std::string out;
+  for (char c : help) {
+    if (c == '[' || c == ']' || c == ':' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string zsh_completion(const Program& program, const std::vector<DeclaredSwitch>& switches) {
+  std::string specs;
+  for (const auto& entry : switches) {
+    std::string value;
+    if (!entry.choices.empty()) value = fmt::format(":value:({})", fmt::join(entry.choices, " "));
+    else if (entry.metavar == "FILE") value = ":file:_files";
+    else if (!entry.metavar.empty() && !entry.optional_value) value = ":" + zsh_description(entry.metavar) + ":";
+    const auto spec = "[" + zsh_description(entry.help) + "]" + value;
+    specs += "    " + quoted("*" + entry.long_name + spec) + " \\\n";
+    if (!entry.short_name.empty()) specs += "    " + quoted("*" + entry.short_name + spec) + " \\\n";
+  }
+  return fmt::format("#compdef {0}\n# made by {0} --generate zsh\n{1}() {{\n  _arguments \\\n{2}    '*:file:_files'\n}}\n{1} \"$@\"\n",
+                     program.name, function_name(program), specs);
+}
+
+std::string fish_completion(const Program& program, const std::vector<DeclaredSwitch>& switches) {
+  auto out = fmt::format("# fish completion for {0}, made by {0} --generate fish\n", program.name);
+  for (const auto& entry : switches) {
+    std::string line = fmt::format("complete -c {} -l {}", program.name, quoted(entry.long_name.substr(2)));
+    if (!entry.short_name.empty()) line += " -s " + entry.short_name.substr(1);
+    if (!entry.choices.empty()) line += " -x -a " + quoted(fmt::format("{}", fmt::join(entry.choices, " ")));
+    else if (!entry.metavar.empty() && !entry.optional_value) line += " -r";
+    out += line + " -d " + quoted(entry.help) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string help_text(const Program& program, const CLI::App& app) {
+  const auto switches = declared_switches(app);
+  auto out = fmt::format("{}: {}.\n\nUsage: {} [OPTIONS] {}\n\n{}\n", program.name, program.summary, program.name,
+                         program.operand, program.description);
+  for (const auto& group : groups(switches)) {
+    out += fmt::format("\n{}:\n", group);
+    for (const auto& entry : switches)
+      if (entry.group == group) out += switch_help(entry);
+  }
+  out += "\nExamples:\n";
+  for (const auto& example : program.examples) out += fmt::format("  {}\n      {}\n", example.command, example.what);
+  out += fmt::format("\n'sito {} ...' is the same program. More: man {}, man 7 sito.\n", short_name(program), program.name);
+  return out;
+}
+
+std::string man_page(const Program& program, const CLI::App& app) {
+  auto upper = program.name;
+  std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  auto out = fmt::format(".\\\" Made by {} --generate man.\n.TH {} 1 \"\" \"sito {}\" \"sito manual\"\n.SH NAME\n{} \\- {}\n",
+                         program.name, upper, SITO_VERSION, roff(program.name), roff(program.summary));
+  out += fmt::format(".SH SYNOPSIS\n.B {}\n[OPTIONS] {}\n.SH DESCRIPTION\n{}\n", roff(program.name), roff(program.operand),
+                     roff_paragraphs(program.description));
+  const auto switches = declared_switches(app);
+  for (const auto& group : groups(switches)) {
+    auto heading = group;
+    std::transform(heading.begin(), heading.end(), heading.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    out += ".SH " + roff(heading) + "\n";
+    for (const auto& entry : switches)
+      if (entry.group == group) out += fmt::format(".TP\n.B {}\n{}.\n", roff(entry.usage()), roff(entry.help));
+  }
+  out += ".SH EXAMPLES\n";
+  for (const auto& example : program.examples)
+    out += fmt::format(".TP\n{}\n.EX\n{}\n.EE\n", roff(example.what) + ":", roff(example.command));
+  return out.append(kExitStatus);
+}
+
+std::string completions(std::string_view shell, const Program& program, const CLI::App& app) {
+  const auto switches = declared_switches(app);
+  if (shell == "bash") return bash_completion(program, switches);
+  if (shell == "zsh") return zsh_completion(program, switches);
+  return fish_completion(program, switches);
+}
+
+}  // namespace sito::cli

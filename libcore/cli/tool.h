@@ -1,0 +1,77 @@
+// tool.h: what every tool does.
+//
+// A tool declares its own switches and says how its chain is made; the frame does the rest: common
+// switches, help, manual page and completions, inputs and outputs, rejects, statistics, signals, exit
+// status. So all tools behave alike, and `sito NAME` is `sito-NAME`.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/error_stream.h"
+#include "cli/exit_status.h"
+#include "cli/switches.h"
+#include "pipeline/chain.h"
+#include "pipeline/source.h"
+
+namespace sito::cli {
+
+struct Example {
+  std::string command;
+  std::string what;  ///< a phrase without full stop
+};
+
+/// A tool's face, for --help and the manual page.
+struct Program {
+  std::string name;         ///< "sito-strip"
+  std::string summary;      ///< one line, without full stop
+  std::string description;  ///< paragraphs, parted by empty lines
+  std::string operand = "FILE";  ///< what its arguments are called
+  std::vector<Example> examples;
+};
+
+/// What is to be run, made once the switches are known.
+struct Job {
+  std::unique_ptr<pipeline::Source> source;
+  std::unique_ptr<pipeline::Chain> chain;
+};
+
+/// What the frame tells the tool that makes its job.
+struct Request {
+  const std::vector<std::string>& operands;  ///< as given; may be empty
+  std::vector<std::string> outputs;          ///< files that this run writes
+};
+
+class Tool {
+ public:
+  explicit Tool(Program program);
+  ~Tool();
+  Tool(const Tool&) = delete;
+  Tool& operator=(const Tool&) = delete;
+
+  /// The tool's own switches; with `prefix`, those of a stage in `sito run` ("strip": --strip.keep).
+  [[nodiscard]] Switches switches(const std::string& prefix = {});
+
+  /// Declares --plain.
+  void plain_switch(bool& plain, std::string_view help);
+
+  using MakeJob = std::function<Job(const Request&)>;
+  using Action = std::function<int(const Request&, ErrorStream&)>;
+
+  /// Parses, runs the job, and returns the exit status; or dies of the signal that ended the run.
+  /// `make` may throw UsageError (status 2) and IoError (3).
+  int run(int argc, char** argv, const MakeJob& make);
+
+  /// For what is no run of documents (--dry-run, --in-place): once the switches are parsed `instead`
+  /// is asked; where it gives an action, that is done in place of the job.
+  void unless(std::function<Action()> instead);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace sito::cli

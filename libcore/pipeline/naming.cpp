@@ -1,0 +1,100 @@
+#include "pipeline/naming.h"
+
+#include <fmt/format.h>
+
+#include <boost/filesystem/operations.hpp>
+#include <vector>
+
+#include "text/utf8.h"
+
+namespace sito::pipeline {
+namespace {
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
+
+void append_percent(std::string& out, std::string_view bytes) {
+  for (char byte : bytes) out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+}
+
+/// Where a final `#digits` begins, else the name's end.
+std::size_t final_number(std::string_view name) {
+  const auto hash = name.rfind('#');
+  if (hash == std::string_view::npos || hash + 1 == name.size()) return name.size();
+  const bool digits = name.find_first_not_of("0123456789", hash + 1) == std::string_view::npos;
+  return digits ? hash : name.size();
+}
+
+std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+std::string_view folder(std::string_view path) {
+  const auto slash = path.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  return slash == 0 ? path.substr(0, 1) : path.substr(0, slash);
+}
+
+}  // namespace
+
+std::string encoded_name(std::string_view name) {
+  std::string out;
+  const std::size_t number = final_number(name);
+  for (std::size_t at = 0; at < name.size();) {
+    const auto good = name.substr(at, text::valid_prefix(name.substr(at)));
+    for (std::size_t i = 0; i < good.size();) {
+      const auto [c, length] = text::decode(good, i);
+      const auto bytes = good.substr(i, length);
+      if (is_control(c) || c == '%' || at + i == number) append_percent(out, bytes);
+      else out += bytes;
+      i += length;
+    }
+    at += good.size();
+    if (at < name.size()) append_percent(out, name.substr(at++, 1));
+  }
+  return out;
+}
+
+std::string plain_path(std::string_view path) {
+  std::vector<std::string_view> parts;
+  const bool absolute = path.starts_with('/');
+  for (std::size_t at = 0; at <= path.size();) {
+    const auto slash = std::min(path.find('/', at), path.size());
+    const auto part = path.substr(at, slash - at);
+    at = slash + 1;
+    if (part.empty() || part == ".") continue;
+    if (part == ".." && !parts.empty() && parts.back() != "..") parts.pop_back();
+    else if (part != ".." || !absolute) parts.push_back(part);
+  }
+  auto out = fmt::format("{}{}", absolute ? "/" : "", fmt::join(parts, "/"));
+  return out.empty() ? "." : out;
+}
+
+std::string document_id(const NamingSettings& settings, std::string_view path, std::string_view member) {
+  auto root = settings.root.empty() ? std::string() : plain_path(settings.root);
+  if (!root.empty() && !root.ends_with('/')) root += '/';
+  if (root != "./" && path.starts_with(root)) path.remove_prefix(root.size());
+  auto name = std::string(path);
+  if (!member.empty()) name.append("/").append(member);
+  return settings.id_prefix + encoded_name(name);
+}
+
+std::string source_name(const NamingSettings& settings, std::string_view given, bool is_folder) {
+  if (settings.source) return *settings.source;
+  if (given == "-") return "stdin";
+  auto path = plain_path(given);
+  if (!path.starts_with('/')) path = plain_path(boost::filesystem::current_path().string() + "/" + path);
+  const auto name = file_name(is_folder ? std::string_view(path) : folder(path));
+  return name.empty() ? "/" : encoded_name(name);
+}
+
+std::string site_name(const NamingSettings& settings, std::string_view below, std::string_view source) {
+  if (settings.site) return *settings.site;
+  while (below.starts_with("./") || below.starts_with('/')) below.remove_prefix(below.find('/') + 1);
+  const auto slash = below.find('/');
+  return slash == std::string_view::npos ? std::string(source) : encoded_name(below.substr(0, slash));
+}
+
+std::string MemberCounter::suffix(std::string_view member) {
+  const auto count = ++seen_[std::string(member)];
+  return count == 1 ? std::string() : fmt::format("#{}", count);
+}
+
+}  // namespace sito::pipeline

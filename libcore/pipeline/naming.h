@@ -1,0 +1,52 @@
+// naming.h: what a document is called, and whose it is.
+//
+// Settles `id`, `source` and `site` from a file's path, so that names are unique, stable and valid
+// UTF-8 whatever bytes a file system holds. Which files there are is io/tree.h's question.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace sito::pipeline {
+
+/// `name` as it may stand in an id: ill-formed UTF-8, control characters (C0, DEL, C1, U+2028/9), `%`, and the `#` of a final
+/// `#digits` are percent-encoded, byte by byte. Different names stay different. Linear.
+[[nodiscard]] std::string encoded_name(std::string_view name);
+
+/// A path without what means nothing: `./a//b/` and `a/c/../b` are `a/b`; an absolute path stays one; nothing left is
+/// `.`. Purely textual: no file is looked at.
+[[nodiscard]] std::string plain_path(std::string_view path);
+
+struct NamingSettings {
+  std::string root;                    ///< taken off the head of ids, as whole folders
+  std::string id_prefix;               ///< put before ids as it is
+  std::optional<std::string> source;   ///< instead of the PATH's name
+  std::optional<std::string> site;     ///< instead of host or folder
+};
+
+/// The id of a file at `path` (plain), or of its `member` where it is an archive.
+[[nodiscard]] std::string document_id(const NamingSettings& settings, std::string_view path,
+                                      std::string_view member = {});
+
+/// `given` is the PATH that the user gave, `is_folder` whether it is one: its name, or the name of the folder a
+/// single file lies in; "stdin" for "-".
+[[nodiscard]] std::string source_name(const NamingSettings& settings, std::string_view given, bool is_folder);
+
+/// The first folder of `below` (the path below PATH, or within the archive); `source` where it has none.
+[[nodiscard]] std::string site_name(const NamingSettings& settings, std::string_view below,
+                                    std::string_view source);
+
+/// Tells a second member of one name in an archive from the first: "#2", "#3". Memory: one entry a name.
+class MemberCounter {
+ public:
+  /// What to put behind the member's encoded name: empty for the first.
+  [[nodiscard]] std::string suffix(std::string_view member);
+
+ private:
+  std::unordered_map<std::string, std::size_t> seen_;
+};
+
+}  // namespace sito::pipeline

@@ -1,0 +1,87 @@
+// input.h: bytes from a file or standard input, decompressed.
+//
+// Settles where bytes come from and that gzip, zstd, xz and bzip2 are seen by content and undone, so that
+// nobody above knows of compression. Lines are line_reader.h's question, archives archive.h's, which files
+// there are tree.h's.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "document/result.h"
+#include "io/decompress.h"
+#include "io/file.h"
+
+namespace sito::io {
+
+class Input {
+ public:
+  /// Opens `path`; `-` is standard input, which stays open afterwards. Reads nothing yet. Throws IoError,
+  /// for a folder too.
+  explicit Input(const std::string& path);
+
+  /// Reads from `bytes` themselves (a member of an archive), called `name` in errors.
+  Input(std::string bytes, std::string name);
+
+  /// Reads from `file`, called `name` in errors.
+  Input(FileDescriptor file, std::string name);
+
+  /// Up to `size` (more than 0) decompressed bytes into `out`; how many, 0 only at the end. May give
+  /// fewer than there are; sleeps only when there are none. Throws IoError, and DamagedInput for a
+  /// compressed stream that is cut short or corrupt.
+  [[nodiscard]] std::size_t read(char* out, std::size_t size);
+
+  /// Whether read() would return at once, with bytes, the end or an error. False means that whoever writes
+  /// to us has not gone on yet: the moment to write what is finished. Throws as read() does.
+  [[nodiscard]] bool ready();
+
+  /// The path as given: "-" for standard input.
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+  /// What it is compressed with, as soon as something has been read; none before.
+  [[nodiscard]] std::optional<Compression> compression() const { return compression_; }
+
+  /// Which regular file this is, to compare with an Output's; none for a pipe, a device or memory.
+  [[nodiscard]] std::optional<FileIdentity> identity() const;
+
+ private:
+  friend Result<std::string> rest(Input& input, std::size_t max_bytes);
+
+  [[nodiscard]] bool recognise_head();
+  void fill();
+  [[nodiscard]] std::size_t read_raw(char* out, std::size_t size);
+  [[nodiscard]] std::size_t give(std::string_view& from, char* out, std::size_t size);
+  void decode_some();
+  [[nodiscard]] bool would_sleep() const;
+
+  std::string name_;
+  FileDescriptor file_;
+  bool regular_ = false;       ///< never to be waited for; so is memory
+  std::size_t file_size_ = 0;  ///< of a regular file, when it was opened
+
+  std::unique_ptr<const std::string> memory_;  ///< instead of a file and its buffer
+  std::unique_ptr<char[]> buffer_;             ///< raw bytes as they came
+  std::size_t capacity_ = 0;                   ///< of buffer_
+  std::string_view raw_;                       ///< what is left of memory_ or buffer_
+  bool raw_ended_ = false;
+
+  std::optional<Compression> compression_;
+  std::unique_ptr<Decompressor> decompressor_;  ///< none for plain bytes
+  std::unique_ptr<char[]> decoded_buffer_;
+  std::string_view decoded_;  ///< what is left of it
+  bool decoded_ended_ = false;
+};
+
+/// Opens one raw document, found by tree.h: as Input(path), but a file that is gone or must not be read is
+/// a Reject for that document and not the run's end. Never waits for a FIFO, never follows a link.
+/// Throws IoError for what is no document's fault (no memory, too many open files).
+[[nodiscard]] Result<Input> open_document(const std::string& path);
+
+/// All that is left of `input`. Rejects a damaged compressed stream and more than `max_bytes` bytes, of which
+/// no more are held. Throws IoError where reading itself failed.
+[[nodiscard]] Result<std::string> rest(Input& input, std::size_t max_bytes);
+
+}  // namespace sito::io

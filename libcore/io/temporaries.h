@@ -1,0 +1,33 @@
+// temporaries.h: the unfinished files of this process.
+//
+// An output is written beside its target and renamed into place. Whatever ends the run, nothing unfinished
+// may stay behind: the owners discard what they made, and a thread that waits for signals removes the rest.
+// What is written is output.h's question.
+#pragma once
+
+#include <string>
+
+#include "io/file.h"
+
+namespace sito::io::temporaries {
+
+struct Temporary {
+  FileDescriptor file;  ///< open for writing, empty
+  std::string path;
+};
+
+/// Makes `.NAME.sito-XXXXXX` in the folder of `target`, with the mode that a new file has (umask, default
+/// ACL); NAME is cut where the whole would be longer than a name may be. Throws IoError.
+[[nodiscard]] Temporary create(const std::string& target);
+
+/// Renames the temporary onto `target`, whole, in one step. Throws IoError; the temporary stays then.
+void publish(const std::string& path, const std::string& target);
+
+/// Removes the temporary, if it is still there. Cannot fail: what cannot be removed is left.
+void discard(const std::string& path) noexcept;
+
+/// Removes all there are, and from then on create() and publish() throw IoError: for the thread that ends
+/// the process after a signal. Takes a lock, so it is not for a signal handler.
+void remove_all() noexcept;
+
+}  // namespace sito::io::temporaries

@@ -23,12 +23,18 @@ constexpr std::array kMarks = {
 
 constexpr std::size_t kSampleBytes = 8192;
 
+// Surrogates of the emoji's planes, dingbats, and the selector that follows them.
+bool is_emoji_unit(unsigned unit) {
+  return (unit >= 0xD83C && unit <= 0xD83E) || (unit >= 0xDC00 && unit <= 0xDFFF) ||
+         (unit >= 0x2600 && unit < 0x27C0) || unit == 0xFE0F;
+}
+
 bool is_text_unit(unsigned unit) {
   if (unit < 0x80) return unit >= 0x20 ? unit != 0x7F : unit >= 0x09 && unit <= 0x0D;
   if (unit < 0xA0) return false;
   if (unit < 0x0250) return true;
   return (unit >= 0x0370 && unit < 0x0530) || (unit >= 0x2010 && unit < 0x203B) || unit == 0x20AC ||
-         unit == 0x2116 || unit == 0xFEFF;
+         unit == 0x2116 || unit == 0xFEFF || is_emoji_unit(unit);
 }
 
 // Bytes that text in any other encoding hardly holds.

@@ -1,0 +1,102 @@
+#include "meta/date.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "meta/page_lines.h"
+
+namespace sito::meta {
+namespace {
+
+constexpr std::size_t kDatelineLines = 8;
+// So many different dates on lines of their own are a list of news, not the date of a page.
+constexpr std::size_t kDatesOfList = 3;
+
+struct Read {
+  DateLine line;
+  std::size_t prose_before = 0;
+  std::size_t index = 0;
+};
+
+std::vector<Read> read_lines(std::string_view text, const std::vector<PageLine>& lines,
+                             const DateReading& reading) {
+  std::vector<Read> read;
+  DateLabel before = DateLabel::kNone;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    read.push_back({read_date_line(text, lines[i].range, reading, before), lines[i].prose_before, i});
+    const DateLine& line = read.back().line;
+    before = line.kind == DateLine::Kind::kLabel ? line.label : DateLabel::kNone;
+  }
+  return read;
+}
+
+bool is_own(const DateLine& line) {
+  return (line.kind == DateLine::Kind::kDate && line.date) || line.kind == DateLine::Kind::kRelative;
+}
+
+const DateLine* labelled(const std::vector<Read>& lines) {
+  for (const Read& read : lines) {
+    if (is_own(read.line) && read.line.label == DateLabel::kPublished) return &read.line;
+  }
+  return nullptr;
+}
+
+bool is_list(const std::vector<Read>& lines) {
+  std::vector<Date> dates;
+  for (const Read& read : lines) {
+    if (read.line.kind != DateLine::Kind::kDate || read.line.label != DateLabel::kNone || !read.line.date)
+      continue;
+    if (std::find(dates.begin(), dates.end(), *read.line.date) == dates.end())
+      dates.push_back(*read.line.date);
+  }
+  return dates.size() >= kDatesOfList;
+}
+
+// The first line that is a date and no more; one line of prose (a lead) may stand above it.
+const DateLine* bare(const std::vector<Read>& lines) {
+  if (is_list(lines)) return nullptr;
+  for (const Read& read : lines) {
+    if (read.prose_before <= 1 && is_own(read.line) && read.line.label == DateLabel::kNone) return &read.line;
+  }
+  return nullptr;
+}
+
+const DateLine* dateline(const std::vector<Read>& lines) {
+  for (const Read& read : lines) {
+    if (read.index >= kDatelineLines || read.prose_before > 1) break;
+    if (read.line.kind == DateLine::Kind::kDateline && read.line.date) return &read.line;
+  }
+  return nullptr;
+}
+
+// At the foot two different dates have an equal claim.
+const DateLine* bare_at_foot(const std::vector<Read>& lines) {
+  const DateLine* only = nullptr;
+  for (const Read& read : lines) {
+    if (!is_own(read.line) || read.line.label != DateLabel::kNone || !read.line.date) continue;
+    if (only != nullptr && only->date != read.line.date) return nullptr;
+    only = &read.line;
+  }
+  return only;
+}
+
+}  // namespace
+
+std::optional<PublicationDate> publication_date(std::string_view text, std::string_view language,
+                                                std::optional<Date> today) {
+  const DateReading reading{number_order(language), today};
+  const std::vector<PageLine> head = head_lines(text);
+  const std::vector<PageLine> foot = foot_lines(text, head.empty() ? 0 : head.back().range.end);
+  const std::vector<Read> head_read = read_lines(text, head, reading);
+  const std::vector<Read> foot_read = read_lines(text, foot, reading);
+
+  const DateLine* best = labelled(head_read);
+  if (best == nullptr) best = bare(head_read);
+  if (best == nullptr) best = dateline(head_read);
+  if (best == nullptr) best = labelled(foot_read);
+  if (best == nullptr && !is_list(head_read)) best = bare_at_foot(foot_read);
+  if (best == nullptr || !best->date) return std::nullopt;
+  return PublicationDate{*best->date, best->time, best->place};
+}
+
+}  // namespace sito::meta

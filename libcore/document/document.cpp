@@ -198,8 +198,7 @@ void Document::append_to(std::string& out) const {
     if (entries_[i].removed) continue;
     if (any) out += ',';
     any = true;
-    json::append_string(out, owned_[entries_[i].name]);
-    out += ':';
+    out.append("\"").append(owned_[entries_[i].name]).append("\":");
     out.append(owned_[entries_[i].value]);
   }
   out.append(line_, index_.close);

@@ -51,9 +51,10 @@ class Document {
   [[nodiscard]] std::optional<std::string_view> field(std::string_view key) const;
 
   /// Sets a field to `json`, which is valid JSON: in place where it stands, else before the closing brace.
+  /// `key` needs no escapes.
   void set(std::string_view key, std::string_view json);
 
-  /// Takes a field out, with the comma that parts it. False if there is none.
+  /// Takes a field out, and its twins, with the commas that part them. False if there is none.
   bool remove(std::string_view key);
 
   /// The record's `id`, unescaped: none if it is missing or no string, or holds a lone surrogate.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -14,7 +15,26 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+// A table, for digits and letters take turns in a way that no branch foresees.
+constexpr auto kHex = [] {
+  std::array<bool, 256> is{};
+  for (const char c : std::string_view("0123456789abcdefABCDEF")) is[static_cast<unsigned char>(c)] = true;
+  return is;
+}();
+bool is_hex(char c) { return kHex[static_cast<unsigned char>(c)]; }
+
+bool is_plain(char c) { return c >= 0x20 && c != '"' && c != '\\'; }
+
+/// ASCII letters at the head, a few at most: most keys and many values end within, and a whole block is
+/// dear for them.
+std::size_t short_prefix(std::string_view bytes) {
+  constexpr std::size_t kShort = 12;
+  const std::size_t size = std::min(bytes.size(), kShort);
+  std::size_t at = 0;
+  while (at < size && is_plain(bytes[at])) ++at;
+  return at;
+}
 
 /// A bit a level: is the bracket that is open there an object's?
 class Brackets {
@@ -263,8 +283,11 @@ Result<void> scan(std::string_view line, Index& index) {
 }
 
 std::size_t plain_prefix(std::string_view bytes) {
+  const std::size_t head = short_prefix(bytes);
+  if (head < bytes.size() && static_cast<unsigned char>(bytes[head]) < 0x80 && !is_plain(bytes[head]))
+    return head;
   text::Utf8Check utf8;
-  for (std::size_t at = 0; at < bytes.size(); at += text::Block::kSize) {
+  for (std::size_t at = head; at < bytes.size(); at += text::Block::kSize) {
     const text::Block block(bytes.substr(at));
     // The NULs behind the end stop too.
     const std::uint64_t stops = block.equal('"') | block.equal('\\') | block.below(0x20);

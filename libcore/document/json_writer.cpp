@@ -4,10 +4,10 @@
 
 #include <iterator>
 
+#include "document/json_scan.h"
+
 namespace sito::json {
 namespace {
-
-bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
 
 void append_escape(std::string& out, char c) {
   switch (c) {
@@ -27,8 +27,7 @@ void append_escape(std::string& out, char c) {
 void append_string(std::string& out, std::string_view valid) {
   out += '"';
   while (!valid.empty()) {
-    std::size_t plain = 0;
-    while (plain < valid.size() && is_plain(valid[plain])) ++plain;
+    const std::size_t plain = plain_prefix(valid);
     out.append(valid.substr(0, plain));
     if (plain == valid.size()) break;
     append_escape(out, valid[plain]);

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "text/block.h"
+
 namespace sito::text {
 namespace {
 
@@ -10,17 +12,6 @@ constexpr std::uint64_t kHighBits = 0x8080808080808080;
 
 unsigned char at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
-
-std::size_t ascii_run(const char* data, std::size_t size) {
-  std::size_t i = 0;
-  for (; i + 16 <= size; i += 16) {
-    std::uint64_t words[2];
-    std::memcpy(words, data + i, 16);
-    if (((words[0] | words[1]) & kHighBits) != 0) break;
-  }
-  while (i < size && static_cast<unsigned char>(data[i]) < 0x80) ++i;
-  return i;
-}
 
 /// The well-formed sequence at the head of `bytes`: its length if whole; else `whole` is false and the
 /// length is that of the maximal subpart (at least 1).
@@ -83,20 +74,22 @@ void append(std::string& out, char32_t code_point) {
 }
 
 std::size_t valid_prefix(std::string_view bytes) {
-  std::size_t i = 0;
-  while (i < bytes.size()) {
-    const unsigned char lead = at(bytes, i);
-    if (lead < 0x80) {
-      i += ascii_run(bytes.data() + i, bytes.size() - i);
-    } else if (lead >= 0xC2 && lead < 0xE0 && i + 1 < bytes.size() && is_continuation(at(bytes, i + 1))) {
-      i += 2;  // Cyrillic and accented Latin: nearly all that is not ASCII here
-    } else {
-      auto [length, whole] = sequence(bytes.substr(i));
-      if (!whole) return i;
-      i += length;
-    }
+  Utf8Check check;
+  std::size_t good = 0;
+  while (good + Block::kSize <= bytes.size() && check.accept(Block(bytes.substr(good)), ~std::uint64_t{0})) {
+    good += Block::kSize;
   }
-  return i;
+  // The block that went wrong or is the short last one, and the code point that may run over its border.
+  if (good > 0) {
+    do --good;
+    while (is_continuation(at(bytes, good)));
+  }
+  while (good < bytes.size()) {
+    const auto [length, whole] = sequence(bytes.substr(good));
+    if (!whole) break;
+    good += length;
+  }
+  return good;
 }
 
 std::size_t code_points(std::string_view valid) {

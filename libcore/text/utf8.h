@@ -27,8 +27,8 @@ struct Decoded {
 /// Appends a Unicode scalar value.
 void append(std::string& out, char32_t code_point);
 
-/// How many bytes at the head of `bytes` are valid UTF-8: bytes.size() if all are. Linear; runs of
-/// ASCII are taken 16 bytes at a time.
+/// How many bytes at the head of `bytes` are valid UTF-8: bytes.size() if all are. Linear, 64 bytes at a
+/// time.
 [[nodiscard]] std::size_t valid_prefix(std::string_view bytes);
 [[nodiscard]] inline bool is_valid(std::string_view bytes) { return valid_prefix(bytes) == bytes.size(); }
 

@@ -26,13 +26,18 @@ constexpr ByteSet kMayBeMark{{0xCC, 0xCF}, {0xD2, 0xF4}};
 
 std::uint8_t combining_class(char32_t c) { return u_getCombiningClass(static_cast<UChar32>(c)); }
 
+// Not the character's own class: U+0F73, 0F75 and 0F81 have none and yet decompose into marks alone.
+bool begins_with_mark(char32_t c) {
+  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LEAD_CANONICAL_COMBINING_CLASS) != 0;
+}
+
 bool has_suspect_run(std::string_view valid) {
   std::size_t run = 0;
   std::size_t expected = 0;
   for (std::size_t at = kMayBeMark.find(valid, 0); at < valid.size(); at = kMayBeMark.find(valid, at)) {
     auto [c, length] = text::decode(valid, at);
     if (at != expected) run = 0;
-    run = combining_class(c) != 0 ? run + 1 : 0;
+    run = begins_with_mark(c) ? run + 1 : 0;
     if (run >= kSuspectRun) return true;
     at += length;
     expected = at;

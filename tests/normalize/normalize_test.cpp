@@ -1,0 +1,144 @@
+#include "normalize/normalize.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "normalize/concerns.h"
+#include "text/utf8.h"
+
+namespace sito::normalize {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using namespace std::string_literals;
+
+std::string normal(std::string_view text, const Settings& settings = {}) {
+  std::string out;
+  return normalize(text, settings, out).empty() ? std::string(text) : out;
+}
+
+std::vector<Change> changes(std::string_view text, const Settings& settings = {}) {
+  std::string out;
+  return normalize(text, settings, out);
+}
+
+struct NormalizeCase {
+  const char* name;
+  std::string text;
+  std::string normal;
+};
+
+const NormalizeCase kCases[] = {
+    {"Empty", "", ""},
+    {"CleanPage", "01 / Травень, 2024\n\nМіст відкрито.\n", "01 / Травень, 2024\n\nМіст відкрито.\n"},
+    {"NoFinalLineEndIsAdded", "Міст відкрито.", "Міст відкрито."},
+    {"WindowsLinesAreOneEmptyLineApart", "Так.\r\n\r\n\r\nНі.\r\n", "Так.\n\nНі.\n"},
+    {"NextLineIsNoControl", "Так.\u0085Ні.", "Так.\nНі."},
+    {"RemovedCharacterJoinsBlanks", "Так \u200B і ні", "Так і ні"},
+    {"RemovedControlLetsLettersCompose", "Ки\x01\u0306в"s, "Кйв"},
+    {"SoftHyphenLetsLettersCompose", "и\u00AD\u0306", "й"},
+    {"BlankNeedsMarkOfItsOwn", "а \u0306", "а \u0306"},
+    {"EnQuadIsASpace", "а\u2000б", "а б"},
+    {"OnlyZeroWidthIsEmpty", "\uFEFF\u200B \n", ""},
+};
+
+class Normalize : public testing::TestWithParam<NormalizeCase> {};
+TEST_P(Normalize, Text) { EXPECT_EQ(normal(GetParam().text), GetParam().normal); }
+TEST_P(Normalize, TwiceIsOnce) { EXPECT_THAT(changes(GetParam().normal), IsEmpty()); }
+INSTANTIATE_TEST_SUITE_P(Texts, Normalize, testing::ValuesIn(kCases),
+                         [](const auto& row) { return row.param.name; });
+
+TEST(NormalizeChanges, StandInTheStepsOrder) {
+  EXPECT_THAT(changes("\uFEFFСи\u0306р\r\n\x02 і\u00A0хліб  \n"),
+              ElementsAre(Change{"line_end", 1}, Change{"control", 1}, Change{"zero_width", 1},
+                          Change{"form", 1}, Change{"whitespace", 4}));
+}
+
+// The traits of a town's news page: a no-break space behind a sentence and one between two, lines that
+// hold nothing else, nine empty lines before the footer, no final line end.
+TEST(NormalizeChanges, OfATypicalPageAreWhiteSpaceOnly) {
+  const std::string page =
+      "07 / Жовтень, 2024\n\nМіська рада відкрила нову бібліотеку.\u00A0\n\n"
+      "«Книги чекають.\u00A0Приходьте всією родиною», – каже директорка Лада Вербич.\n"
+      "\n\u00A0\n\n\u00A0\n\n\u00A0\n\n\u00A0\u00A0\n\nСторінку створено за підтримки фонду\n«Читай місто» "
+      "(ЧМ)";
+  std::string out;
+  EXPECT_THAT(normalize(page, {}, out), ElementsAre(Change{"whitespace", 15}));
+  EXPECT_EQ(out,
+            "07 / Жовтень, 2024\n\nМіська рада відкрила нову бібліотеку.\n\n"
+            "«Книги чекають. Приходьте всією родиною», – каже директорка Лада Вербич.\n\n"
+            "Сторінку створено за підтримки фонду\n«Читай місто» (ЧМ)");
+}
+
+TEST(NormalizeSteps, EachIsSwitchedOffAlone) {
+  const std::string text = "\u00AD\x01Си\u0306р\u0085 і\u00A0хліб";
+  for (const Step& step : steps()) {
+    Settings settings;
+    settings.*step.enabled = false;
+    EXPECT_EQ(changes(text, settings).size(), steps().size() - 1) << step.name;
+    Settings only{false, false, false, false, false};
+    only.*step.enabled = true;
+    EXPECT_EQ(changes(text, only).size(), 1u) << step.name;
+  }
+}
+
+// What makes steps meet: line ends, blanks, invisible characters, marks that compose and reorder,
+// jamo, joiners in scripts that need them, and characters whose composition is excluded.
+constexpr char32_t kNasty[] = {
+    'a',    'e',    ' ',     '\t',    '\n',   '\r',    0x0B,   0x0C,    0x85,    0x2028,  0x2029, 0xA0,
+    0x2000, 0x2001, 0x202F,  0x3000,  0x01,   0x1A,    0x7F,   0x9F,    0xFFFE,  0x1FFFF, 0xFDD0, 0xAD,
+    0x200B, 0x200C, 0x200D,  0x200E,  0x200F, 0x202A,  0x2060, 0x2066,  0xFEFF,  0x061C,  0x0438, 0x0439,
+    0x0456, 0x0306, 0x0308,  0x0301,  0x0334, 0x0323,  0x0344, 0x0345,  0x034F,  0x064B,  0x1100, 0x1161,
+    0x11A8, 0xAC00, 0x0915,  0x094D,  0x093C, 0x0958,  0x0627, 0x0653,  0x05D0,  0x05B4,  0xFB1D, 0x0E01,
+    0x0E33, 0x0F73, 0x1F468, 0x1F3FB, 0xFE0F, 0x1F4BB, 0x2764, 0x1D15E, 0x1D165, 0x212B,  0x2126, 0xFA1E,
+    0x1FEF, 0x3099, 0x304B,  0x1B05,  0x1B35, 0xFFFD,
+};
+
+std::string nasty_text(std::mt19937& random, std::size_t alphabet, std::size_t length) {
+  std::string text;
+  std::vector<char32_t> letters;
+  for (std::size_t i = 0; i < alphabet; ++i) letters.push_back(kNasty[random() % std::size(kNasty)]);
+  for (std::size_t i = 0; i < length; ++i) text::append(text, letters[random() % alphabet]);
+  return text;
+}
+
+Settings settings_of(unsigned bits) {
+  Settings settings;
+  for (const Step& step : steps()) {
+    settings.*step.enabled = (bits & 1U) != 0;
+    bits >>= 1U;
+  }
+  return settings;
+}
+
+TEST(NormalizeProperty, TwiceIsOnceForAnySettings) {
+  std::mt19937 random(20);
+  for (int round = 0; round < 30000; ++round) {
+    const std::string text = nasty_text(random, 1 + random() % 6, random() % 60);
+    const Settings settings = settings_of(round % 2 == 0 ? 31U : static_cast<unsigned>(random()));
+    const std::string once = normal(text, settings);
+    ASSERT_TRUE(text::is_valid(once));
+    ASSERT_THAT(changes(once, settings), IsEmpty()) << testing::PrintToString(text);
+  }
+}
+
+TEST(NormalizeProperty, ChangedTextIsReportedAndOnlyThat) {
+  std::mt19937 random(21);
+  for (int round = 0; round < 10000; ++round) {
+    const std::string text = nasty_text(random, 1 + random() % 6, random() % 30);
+    std::string out;
+    const auto found = normalize(text, {}, out);
+    if (!found.empty()) {
+      ASSERT_NE(out, text) << testing::PrintToString(text);
+    }
+    if (concerns(text) == 0) {
+      ASSERT_THAT(found, IsEmpty());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace sito::normalize

@@ -1,0 +1,193 @@
+#include "io/input.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <thread>
+
+#include "compressed.h"
+#include "io/error.h"
+#include "temporary_folder.h"
+
+namespace sito::io {
+namespace {
+
+std::string all_of(Input& input, std::size_t piece) {
+  std::string out;
+  std::string buffer(piece, '\0');
+  while (const std::size_t got = input.read(buffer.data(), buffer.size())) out.append(buffer, 0, got);
+  return out;
+}
+
+class Inputs : public TemporaryFolder {};
+
+TEST_F(Inputs, PlainFilesComeAsTheyAre) {
+  std::string bytes;
+  for (int i = 0; i < 400000; ++i) bytes += std::to_string(i);
+  for (const std::string& content : {std::string(), std::string("B"), std::string("BZh9"), bytes}) {
+    const std::string file = put("a", content);
+    for (const std::size_t piece : {999, 3 << 20}) {
+      Input input(file);
+      EXPECT_TRUE(input.ready());
+      EXPECT_EQ(all_of(input, piece), content);
+      EXPECT_EQ(input.read(bytes.data(), 1), 0U);
+      EXPECT_EQ(input.compression(), Compression::kNone);
+      EXPECT_EQ(input.identity(), identity_of(file));
+      EXPECT_EQ(input.name(), file);
+    }
+  }
+}
+
+TEST_F(Inputs, CompressedFilesAreUndoneByContent) {
+  std::string plain;
+  for (int i = 0; i < 200000; ++i) plain += std::to_string(i * 31) + "\n";
+  for (const Compression format : kFormats) {
+    const std::string stream = compressed(format, plain) + compressed(format, "end");
+    Input file(put("a.txt", stream));
+    EXPECT_EQ(all_of(file, 70000), plain + "end");
+    EXPECT_EQ(file.compression(), format);
+    Input memory(stream, "a.txt");
+    EXPECT_EQ(all_of(memory, 70000), plain + "end");
+    EXPECT_FALSE(memory.identity());
+  }
+}
+
+TEST_F(Inputs, CutShortIsDamage) {
+  for (const Compression format : kFormats) {
+    const std::string stream = compressed(format, "some text that is worth it\n");
+    for (std::size_t size = 10; size < stream.size(); ++size) {
+      Input input(stream.substr(0, size), "a");
+      EXPECT_THROW(static_cast<void>(all_of(input, 100)), DamagedInput) << name_of(format) << " " << size;
+    }
+  }
+}
+
+TEST_F(Inputs, AFileThatIsNotThereOrAFolderIsAnIoError) {
+  EXPECT_THROW(Input input(path("nothing")), IoError);
+  try {
+    Input input(folder_);
+    FAIL();
+  } catch (const IoError& error) {
+    EXPECT_EQ(error.what(), folder_ + ": cannot read: Is a directory");
+  }
+}
+
+TEST_F(Inputs, MovesWithWhatItHolds) {
+  Input first("ab", "m");
+  char byte = 0;
+  ASSERT_EQ(first.read(&byte, 1), 1U);
+  Input second = std::move(first);
+  ASSERT_EQ(second.read(&byte, 1), 1U);
+  EXPECT_EQ(byte, 'b');
+}
+
+struct Pipe {
+  Pipe() {
+    int ends[2];
+    EXPECT_EQ(::pipe(ends), 0);
+    from = FileDescriptor(ends[0]);
+    to = FileDescriptor(ends[1]);
+  }
+  void write(std::string_view bytes) const {
+    EXPECT_EQ(::write(to.number(), bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size()));
+  }
+  FileDescriptor from, to;
+};
+
+TEST_F(Inputs, ReadyOnlyWhenAPipeHasBytesOrAnEnd) {
+  Pipe pipe;
+  Input input(std::move(pipe.from), "pipe");
+  char byte = 0;
+  EXPECT_FALSE(input.ready());
+  pipe.write("{}");
+  EXPECT_TRUE(input.ready());
+  EXPECT_EQ(input.read(&byte, 1), 1U);
+  EXPECT_TRUE(input.ready());
+  EXPECT_EQ(input.read(&byte, 1), 1U);
+  EXPECT_FALSE(input.ready());
+  pipe.to.close();
+  EXPECT_TRUE(input.ready());
+  EXPECT_EQ(input.read(&byte, 1), 0U);
+}
+
+// The head of a compressed stream makes a pipe readable and gives no byte: read() would still sleep.
+TEST_F(Inputs, ReadyMeansDecodedBytes) {
+  for (const Compression format : kFormats) {
+    const std::string stream = compressed(format, "text");
+    Pipe pipe;
+    Input input(std::move(pipe.from), "pipe");
+    pipe.write(stream.substr(0, 1));
+    EXPECT_FALSE(input.ready());
+    pipe.write(stream.substr(1, 8));
+    EXPECT_FALSE(input.ready());
+    pipe.write(stream.substr(9));
+    EXPECT_TRUE(input.ready()) << name_of(format);
+    char bytes[8];
+    EXPECT_EQ(input.read(bytes, 8), 4U);
+    EXPECT_FALSE(input.ready());
+    pipe.to.close();
+    EXPECT_TRUE(input.ready());
+    EXPECT_EQ(input.read(bytes, 8), 0U);
+  }
+}
+
+TEST_F(Inputs, ANonBlockingPipeIsWaitedFor) {
+  Pipe pipe;
+  ASSERT_EQ(::fcntl(pipe.from.number(), F_SETFL, O_NONBLOCK), 0);
+  Input input(std::move(pipe.from), "pipe");
+  std::thread writer([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    pipe.write("late");
+    pipe.to.close();
+  });
+  EXPECT_EQ(all_of(input, 100), "late");
+  writer.join();
+}
+
+TEST_F(Inputs, ADocumentIsAllThereIs) {
+  const std::string text(300000, 'x');
+  for (const std::string& bytes : {text, compressed(Compression::kXz, text)}) {
+    Result<Input> input = open_document(put("a", bytes));
+    ASSERT_TRUE(input);
+    const Result<std::string> all = rest(*input, text.size());
+    ASSERT_TRUE(all);
+    EXPECT_EQ(*all, text);
+  }
+}
+
+TEST_F(Inputs, ADocumentOverTheLimitIsRejected) {
+  const std::string text(300000, 'x');
+  for (const std::string& bytes : {text, compressed(Compression::kGzip, text)}) {
+    Input input(bytes, "a");
+    const Result<std::string> all = rest(input, text.size() - 1);
+    ASSERT_FALSE(all);
+    EXPECT_EQ(all.error().reason, "more than 299999 bytes");
+  }
+  Input none("", "a");
+  EXPECT_TRUE(rest(none, 0));
+  Input one("x", "a");
+  EXPECT_FALSE(rest(one, 0));
+}
+
+TEST_F(Inputs, ADamagedDocumentIsRejected) {
+  const std::string stream = compressed(Compression::kZstd, "text");
+  Input input(stream.substr(0, stream.size() - 1), "a");
+  const Result<std::string> all = rest(input, 1000);
+  ASSERT_FALSE(all);
+  EXPECT_EQ(all.error().reason, "zstd stream is cut short");
+}
+
+TEST_F(Inputs, ADocumentThatIsGoneIsRejectedAndAFifoIsNotWaitedFor) {
+  const Result<Input> gone = open_document(path("nothing"));
+  ASSERT_FALSE(gone);
+  EXPECT_EQ(gone.error().reason, "cannot open: No such file or directory");
+  ASSERT_EQ(::mkfifo(path("fifo").c_str(), 0600), 0);
+  const Result<Input> fifo = open_document(path("fifo"));
+  ASSERT_FALSE(fifo);
+  EXPECT_EQ(fifo.error().reason, "cannot open: no regular file");
+  EXPECT_FALSE(open_document(folder_));
+}
+
+}  // namespace
+}  // namespace sito::io

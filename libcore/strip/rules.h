@@ -1,0 +1,130 @@
+// rules.h: what boilerplate looks like, as rows of a table.
+//
+// Built-in rules are rows of data/boilerplate_rules.LANG.tsv, a user's rules a file of the same columns.
+// This header settles what a row says and which rows fit a line; whether the line stands where the rule
+// may fire, and what goes with it, is boilerplate.h's question.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "data/tsv.h"
+#include "document/result.h"
+#include "strip/line_shape.h"
+#include "strip/pattern.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace sito::strip {
+
+/// How much of a line the phrase has to be.
+enum class Match : std::uint8_t {
+  kLine,    ///< all its words
+  kLabel,   ///< its head, up to a colon, dash, separator or the line's end; the rest of at most 40 words
+  kCredit,  ///< its head, up to a colon, dash or separator; the rest a name: at most 10 words and no sentence
+  kBrief,   ///< its head; at most 8 words more and no sentence
+  kPrefix,  ///< its head, whatever follows
+  kCrumbs,  ///< its head, up to a separator (`Home » News`); at most 25 words in all
+  kPhrase,  ///< anywhere in a line of at most 40 words
+  kItem,    ///< an item of a bar: the line is nothing but items of one reason
+  kRegex,   ///< an RE2 expression that LineShape::folded() contains; not a Pattern
+};
+
+/// In which part of the page a line may be taken (see boilerplate.h).
+enum class Where : std::uint8_t { kAnywhere, kTop, kBottom, kEdges };
+
+/// What goes with the line.
+enum class Extent : std::uint8_t {
+  kLine,       ///< nothing
+  kParagraph,  ///< the short lines directly below it
+  kList,       ///< if nothing stands behind the phrase: the run of short lines below, a blank run between
+  kBlock,      ///< all below it, to the page's end or the next line of prose
+};
+
+/// One row. Views of the table that the row stands in.
+struct Rule {
+  std::string_view phrase;  ///< the row's key, by which a removal names it
+  Match match = Match::kLine;
+  Where where = Where::kAnywhere;
+  Extent extent = Extent::kLine;
+  std::string_view reason;  ///< `copyright`, `read-also`, …: lower-case words joined by hyphens
+  double score = 1;         ///< 0 to 1, how sure; below 0.5 the line goes only beside others that go
+};
+
+/// A list of rules with the text they are views of. Cheap to copy.
+class Rules {
+ public:
+  Rules() = default;
+
+  /// Those of data::boilerplate_rules().
+  [[nodiscard]] static Rules builtin();
+
+  /// A file of the columns phrase, match, where, extent, reason, score, example, source (data/tsv.h);
+  /// rows need not be sorted. The first fault is the Reject, as `name:line: reason`.
+  [[nodiscard]] static Result<Rules> parse(std::string_view content, std::string_view name);
+
+  /// Puts `other`'s rules behind these.
+  void add(const Rules& other);
+
+  [[nodiscard]] std::span<const Rule> rules() const { return rules_; }
+
+ private:
+  std::vector<Rule> rules_;
+  std::vector<std::shared_ptr<const data::Tsv>> kept_;  ///< what user rules are views of
+};
+
+/// A rule that fits a line.
+struct Hit {
+  const Rule* rule = nullptr;
+  bool whole = false;  ///< nothing stands behind the phrase
+};
+
+/// Rules in the form in which they are tried. Const and shared between threads.
+class Matcher {
+ public:
+  /// Linear in the rules. Regular expressions are compiled when a line first asks for them: 300 of them
+  /// would cost 23 ms at start.
+  explicit Matcher(Rules rules);
+  ~Matcher();
+
+  /// The rules that fit the whole line, appended to `hits`; those of kItem are not among them. Looks at
+  /// the rows that begin with one of the line's words only.
+  void find(const LineShape& line, std::vector<Hit>& hits) const;
+
+  /// The row of the line's first item if the line is nothing but items of one reason, numbers and marks
+  /// aside, and how many there are.
+  struct Items {
+    const Rule* rule = nullptr;
+    std::size_t count = 0;
+  };
+  [[nodiscard]] Items items(const LineShape& line) const;
+
+ private:
+  struct Entry {
+    const Rule* rule;
+    Pattern pattern;
+  };
+  struct Expression;
+  using Index = std::unordered_map<std::string_view, std::vector<Entry>>;
+
+  void find_heads(const LineShape& line, std::vector<Hit>& hits) const;
+  void find_phrases(const LineShape& line, std::vector<Hit>& hits) const;
+  void find_expressions(const LineShape& line, std::vector<Hit>& hits) const;
+
+  Rules rules_;
+  Index heads_;
+  Index phrases_;
+  Index items_;
+  std::deque<Expression> expressions_;
+};
+
+}  // namespace sito::strip

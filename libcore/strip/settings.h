@@ -1,0 +1,15 @@
+// settings.h: what a run of strip is asked to do.
+#pragma once
+
+#include "strip/rules.h"
+
+namespace sito::strip {
+
+struct Settings {
+  bool keep = false;          ///< mark boilerplate, remove nothing
+  bool undo = false;          ///< put back what an earlier run removed
+  bool builtin_rules = true;  ///< use the rules of data/boilerplate_rules
+  Rules user_rules;           ///< what Rules::parse() made of the user's files
+};
+
+}  // namespace sito::strip

@@ -55,9 +55,6 @@ class Tool {
   /// The tool's own switches; with `prefix`, those of a stage in `sito run` ("strip": --strip.keep).
   [[nodiscard]] Switches switches(const std::string& prefix = {});
 
-  /// Declares --plain.
-  void plain_switch(bool& plain, std::string_view help);
-
   using MakeJob = std::function<Job(const Request&)>;
   using Action = std::function<int(const Request&, ErrorStream&)>;
 

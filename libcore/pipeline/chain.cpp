@@ -21,11 +21,7 @@ class TextSink final : public Sink {
   Result<void> write(Document& document, Scratch&, std::string& out) const override {
     auto text = document.text();
     if (!text) return text.error();
-    auto body = *text;
-    while (body.ends_with('\n')) body.remove_suffix(1);
-    if (body.empty()) return {};
-    out += body;
-    out += '\n';
+    append_plain(*text, out);
     return {};
   }
 };
@@ -49,6 +45,13 @@ Result<void> Chain::process(Document& document, Scratch& scratch, std::string& o
   auto written = sink_->write(document, scratch, out);
   if (!written) out.resize(before);
   return written;
+}
+
+void append_plain(std::string_view text, std::string& out) {
+  while (text.ends_with('\n')) text.remove_suffix(1);
+  if (text.empty()) return;
+  out += text;
+  out += '\n';
 }
 
 std::unique_ptr<Sink> make_line_sink() { return std::make_unique<LineSink>(); }

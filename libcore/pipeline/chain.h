@@ -32,7 +32,10 @@ class Chain {
 /// The wire: the document as one line.
 [[nodiscard]] std::unique_ptr<Sink> make_line_sink();
 
-/// The text alone, ended by one LF; an empty text is no line at all.
+/// Appends a text as plain output has it: ended by one LF; an empty text is no line at all.
+void append_plain(std::string_view text, std::string& out);
+
+/// The text alone, as append_plain() has it.
 [[nodiscard]] std::unique_ptr<Sink> make_text_sink();
 
 }  // namespace sito::pipeline

@@ -1,0 +1,46 @@
+#include "cli/configuration.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/switches.h"
+
+namespace sito::cli {
+namespace {
+
+constexpr const char* kGroup = "Options of every tool";
+
+/// CLI11 reads "[strip]" and "strip.keep" as subcommands; here a dot is part of a switch's name.
+class DottedConfig final : public CLI::ConfigTOML {
+ public:
+  std::vector<CLI::ConfigItem> from_config(std::istream& input) const override {
+    auto found = CLI::ConfigTOML::from_config(input);
+    std::vector<CLI::ConfigItem> result;
+    for (auto& item : found) {
+      if (item.name == "++" || item.name == "--") continue;  // CLI11's marks for the borders of a section
+      item.name = item.fullname();
+      item.parents.clear();
+      result.push_back(std::move(item));
+    }
+    return result;
+  }
+};
+
+}  // namespace
+
+void configure(CLI::App& app) {
+  app.config_formatter(std::make_shared<DottedConfig>());
+  app.allow_config_extras(CLI::config_extras_mode::error);
+}
+
+void declare_information(CLI::App& app, std::string& generate) {
+  app.set_config("--config", "", "Read switches from FILE: lines such as 'jobs = 4'")->type_name("FILE")->group(kGroup);
+  Switches switches(app, "", kGroup);
+  switches.choice("--generate", generate, {"man", "bash", "zsh", "fish"}, "Print the manual page or a shell's completions");
+  app.set_help_flag("-h,--help", "Print this help")->group(kGroup);
+  app.set_version_flag("--version", std::string(SITO_VERSION), "Print the version")->group(kGroup);
+}
+
+}  // namespace sito::cli

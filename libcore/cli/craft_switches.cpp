@@ -1,0 +1,104 @@
+#include "cli/craft_switches.h"
+
+#include <fmt/format.h>
+
+#include "cli/exit_status.h"
+#include "emit/stage.h"
+#include "io/input.h"
+#include "language/language.h"
+#include "meta/stage.h"
+#include "normalize/stage.h"
+#include "quotes/stage.h"
+#include "strip/stage.h"
+
+namespace sito::cli {
+namespace {
+
+constexpr std::size_t kMaxRuleBytes = std::size_t{64} << 20;
+
+std::string content(const std::string& path) {
+  io::Input input(path);
+  auto bytes = io::rest(input, kMaxRuleBytes);
+  if (!bytes) throw UsageError(fmt::format("{}: {}", path, bytes.error().reason));
+  return *std::move(bytes);
+}
+
+}  // namespace
+
+NormalizeSwitches::NormalizeSwitches(Switches switches) {
+  std::string names;
+  for (const auto& step : normalize::steps()) {
+    switches.off(fmt::format("--no-{}", step.name), settings_.*step.enabled,
+                 fmt::format("Leave out the step '{}': {}", step.name, step.description));
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", step.name);
+  }
+  switches.list("--only", only_, "STEP,...", "Run these steps alone, of: " + names);
+}
+
+normalize::Settings NormalizeSwitches::settings() const {
+  auto settings = settings_;
+  if (only_.empty()) return settings;
+  for (const auto& step : normalize::steps()) settings.*step.enabled = false;
+  for (const auto& name : only_) {
+    bool known = false;
+    for (const auto& step : normalize::steps()) {
+      if (step.name != name) continue;
+      settings.*step.enabled = settings_.*step.enabled;
+      known = true;
+    }
+    if (!known) throw UsageError(fmt::format("--only: there is no step '{}'", name));
+  }
+  return settings;
+}
+
+std::unique_ptr<Stage> NormalizeSwitches::stage() const { return normalize::make_stage(settings()); }
+
+StripSwitches::StripSwitches(Switches switches) {
+  switches.flag("--keep", settings_.keep, "Mark boilerplate without removing it");
+  switches.flag("--undo", settings_.undo, "Put back exactly what an earlier run removed");
+  switches.repeated("--rules", rule_files_, "FILE", "Use the rules of FILE too (tab-separated; columns as in sito(7))");
+  switches.off("--no-builtin-rules", settings_.builtin_rules, "Use only the rules of --rules");
+  switches.exclude("--keep", "--undo");
+}
+
+std::unique_ptr<Stage> StripSwitches::stage() const {
+  auto settings = settings_;
+  for (const auto& file : rule_files_) {
+    auto rules = strip::Rules::parse(content(file), file);
+    if (!rules) throw UsageError(rules.error().reason);
+    settings.user_rules.add(*rules);
+  }
+  return strip::make_stage(std::move(settings));
+}
+
+MetaSwitches::MetaSwitches(Switches switches) {
+  switches.flag("--redo", redo_, "Decide anew what the record already says");
+  switches.text("--today", today_, "YYYY-MM-DD", "The day that 'today' and 'yesterday' in a page are counted from");
+  switches.list("--languages", languages_, "CODE,...", "Languages that texts may be in, as uk,ru,en");
+}
+
+QuotesSwitches::QuotesSwitches(Switches) {}
+
+std::unique_ptr<Stage> QuotesSwitches::stage() const { return quotes::make_stage({}); }
+
+std::unique_ptr<Stage> MetaSwitches::stage() const {
+  meta::Settings settings;
+  settings.redo = redo_;
+  if (today_) settings.today = meta::parse_date(*today_);
+  if (today_ && !settings.today) throw UsageError(fmt::format("--today: '{}' is no day such as 2024-05-01", *today_));
+  for (const auto& list : languages_) {
+    auto languages = meta::parse_languages(list);
+    if (!languages)
+      throw UsageError(fmt::format("--languages: '{}' is none of {}", list, fmt::join(language::known_languages(), ", ")));
+    settings.languages.insert(settings.languages.end(), languages->begin(), languages->end());
+  }
+  return meta::make_stage(std::move(settings));
+}
+
+EmitSwitches::EmitSwitches(Switches switches) {
+  switches.choice("--view", view_, {"document", "paragraph", "segment", "quote"}, "What one line of the output is");
+  switches.list("--fields", fields_, "FIELD,...", "Only these fields, in this order; nested ones as origin.path");
+  switches.choice("--foreign", foreign_, {"drop", "keep"}, "Drop or keep fields that are none of sito's");
+}
+
+}  // namespace sito::cli

@@ -1,0 +1,72 @@
+// craft_switches.h: each craft's switches, for its own tool and for `sito run`.
+//
+// The same declaration serves `sito-strip --keep` and `sito run --strip.keep`, so the two cannot drift.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/switches.h"
+#include "document/stage.h"
+#include "emit/stage.h"
+#include "meta/settings.h"
+#include "normalize/normalize.h"
+#include "strip/settings.h"
+
+namespace sito::cli {
+
+/// Each holds what its switches set, and outlives the parsing. stage() and sink() throw UsageError for
+/// values that make no sense, IoError for files that cannot be read.
+class NormalizeSwitches {
+ public:
+  explicit NormalizeSwitches(Switches switches);
+  [[nodiscard]] normalize::Settings settings() const;
+  [[nodiscard]] std::unique_ptr<Stage> stage() const;
+
+ private:
+  normalize::Settings settings_;
+  std::vector<std::string> only_;
+};
+
+class StripSwitches {
+ public:
+  explicit StripSwitches(Switches switches);
+  [[nodiscard]] std::unique_ptr<Stage> stage() const;
+  [[nodiscard]] bool undo() const { return settings_.undo; }
+
+ private:
+  strip::Settings settings_;
+  std::vector<std::string> rule_files_;
+};
+
+class MetaSwitches {
+ public:
+  explicit MetaSwitches(Switches switches);
+  [[nodiscard]] std::unique_ptr<Stage> stage() const;
+
+ private:
+  bool redo_ = false;
+  std::optional<std::string> today_;
+  std::vector<std::string> languages_;
+};
+
+class QuotesSwitches {
+ public:
+  explicit QuotesSwitches(Switches switches);
+  [[nodiscard]] std::unique_ptr<Stage> stage() const;
+};
+
+class EmitSwitches {
+ public:
+  explicit EmitSwitches(Switches switches);
+  [[nodiscard]] std::unique_ptr<Sink> sink() const;
+
+ private:
+  std::string view_ = "document";
+  std::vector<std::string> fields_;
+  std::string foreign_ = "drop";
+};
+
+}  // namespace sito::cli

@@ -1,0 +1,37 @@
+// read_switches.h: sito-read's switches, for the tool and for `sito run`.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/switches.h"
+#include "cli/tool.h"
+#include "pipeline/file_source.h"
+
+namespace sito::cli {
+
+class ReadSwitches {
+ public:
+  explicit ReadSwitches(Switches switches);
+
+  /// Throws UsageError for no PATH, overlapping PATHs and values that make no sense, IoError for a PATH that
+  /// does not exist.
+  [[nodiscard]] std::unique_ptr<pipeline::Source> source(const Request& request) const;
+
+  /// --dry-run: prints what would be read, a line a file; null if not asked for.
+  [[nodiscard]] Tool::Action dry_run() const;
+
+ private:
+  [[nodiscard]] std::vector<std::string> paths(const Request& request) const;
+  [[nodiscard]] pipeline::FileSettings settings(const Request& request) const;
+
+  pipeline::FileSettings settings_;
+  std::string digest_ = "xxh128";
+  std::optional<std::string> files_from_;
+  bool nul_ = false;
+  bool dry_run_ = false;
+};
+
+}  // namespace sito::cli

@@ -1,0 +1,300 @@
+#include "cli/tool.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <cstdlib>
+#include <mutex>
+#include <new>
+#include <optional>
+#include <thread>
+
+#include "cli/configuration.h"
+#include "cli/generate.h"
+#include "cli/interrupt.h"
+#include "cli/jobs.h"
+#include "io/error.h"
+#include "io/output.h"
+#include "pipeline/run.h"
+
+namespace sito::cli {
+namespace {
+
+struct CommonSettings {
+  std::size_t jobs = 0;
+  std::string output = "-";
+  std::optional<std::string> rejects;
+  std::optional<std::string> stats;
+  bool strict = false;
+  std::string max_rejects = "0";
+  bool progress = false;
+  bool quiet = false;
+  std::string generate;
+};
+
+void declare_common(Switches& switches, CommonSettings& common) {
+  switches.text("-o,--output", common.output, "FILE",
+                "Write to FILE, which appears when it is complete; .gz, .zst and .xz compress it");
+  switches.count("-j,--jobs", common.jobs, "N", "Work on N documents at once; by default as many as the process may use");
+  switches.text("--rejects", common.rejects, "FILE", "Write what was rejected or skipped, with reasons, to FILE as JSON Lines");
+  switches.text("--max-rejects", common.max_rejects, "N|P%", "Up to N rejects, or P percent, still count as success");
+  switches.flag("--strict", common.strict, "Stop at the first reject, with status 1");
+  switches.text("--stats", common.stats, "FILE", "Write a summary with all counts to FILE as JSON");
+  switches.flag("--progress", common.progress, "Show progress, if standard error is a terminal");
+  switches.flag("-q,--quiet", common.quiet, "Leave out closing lines; rejects and errors are still told");
+}
+
+pipeline::RejectLimit parse_limit(const std::string& text) {
+  pipeline::RejectLimit limit;
+  std::string_view digits = text;
+  limit.percent = digits.ends_with('%');
+  if (limit.percent) digits.remove_suffix(1);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), limit.value);
+  const bool whole = limit.percent || digits.find_first_not_of("0123456789") == std::string_view::npos;
+  if (error != std::errc{} || end != digits.data() + digits.size() || limit.value < 0 || !whole)
+    throw UsageError(fmt::format("--max-rejects: '{}' is neither a whole number nor a percentage such as 0.5%", text));
+  return limit;
+}
+
+/// A line on standard error every now and then, while a run goes on.
+class ProgressLine {
+ public:
+  ProgressLine(ErrorStream& errors, const pipeline::Progress& progress, bool wanted) {
+    if (wanted && ErrorStream::is_terminal()) thread_ = std::thread([&, this] { draw(errors, progress); });
+  }
+  ~ProgressLine() {
+    if (!thread_.joinable()) return;
+    {
+      std::lock_guard lock(mutex_);
+      ended_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+  }
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+ private:
+  void draw(ErrorStream& errors, const pipeline::Progress& progress) {
+    const auto start = std::chrono::steady_clock::now();
+    std::unique_lock lock(mutex_);
+    while (!changed_.wait_for(lock, std::chrono::milliseconds(200), [this] { return ended_; })) {
+      const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+      const double megabytes = static_cast<double>(progress.bytes) / 1e6;
+      errors.progress(fmt::format("{} documents, {:.0f} MB, {:.1f} MB/s", progress.documents.load(), megabytes,
+                                  megabytes / seconds));
+    }
+    errors.progress("");
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool ended_ = false;
+  std::thread thread_;
+};
+
+std::string plural(std::int64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+/// "sito-read: skipped 3 files: 2 image/png, 1 application/pdf"
+void close_with_counts(const pipeline::Statistics& statistics, const std::string& name, ErrorStream& errors) {
+  if (statistics.skipped > 0) {
+    std::string kinds;
+    for (const auto& [media_type, count] : statistics.media_types)
+      kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, media_type);
+    errors.line(fmt::format("{}: skipped {}: {}", name, plural(statistics.skipped, "file"), kinds));
+  }
+  if (statistics.rejected > 0)
+    errors.line(fmt::format("{}: rejected {} of {}", name, statistics.rejected,
+                            plural(statistics.documents + statistics.rejected, "record")));
+}
+
+}  // namespace
+
+struct Tool::State {
+  Program program;
+  CLI::App app;
+  CommonSettings common;
+  std::vector<std::string> operands;
+  std::function<Action()> instead;
+  ErrorStream errors;
+
+  int parse(int argc, char** argv);
+  int execute(const MakeJob& make);
+  int run_job(const MakeJob& make);
+  int finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit);
+  [[nodiscard]] Request request() const;
+  void check_inputs(const io::Output& output) const;
+  void say(std::string_view what) { errors.line(program.name + ": " + pipeline::escaped(what)); }
+
+  std::optional<io::Output> output;
+  std::optional<io::Output> rejects;
+  pipeline::Progress progress;
+};
+
+namespace {
+
+/// What CLI11 found wrong, in our words' style: no "RequiredError:" and the like, one line.
+std::string first_line(std::string text) { return text.substr(0, text.find('\n')); }
+
+}  // namespace
+
+Tool::Tool(Program program) : state_(std::make_unique<State>()) {
+  state_->program = std::move(program);
+  auto& app = state_->app;
+  app.name(state_->program.name);
+  app.set_help_flag();
+  app.option_defaults()->always_capture_default(false);
+  auto operands = app.add_option("operands", state_->operands, "");
+  operands->type_name(state_->program.operand);
+  configure(app);
+}
+
+Tool::~Tool() = default;
+
+Switches Tool::switches(const std::string& prefix) {
+  return Switches(state_->app, prefix, prefix.empty() ? "Options" : "Options of " + prefix);
+}
+
+void Tool::unless(std::function<Action()> instead) { state_->instead = std::move(instead); }
+
+int Tool::run(int argc, char** argv, const MakeJob& make) {
+  auto& state = *state_;
+  Switches common(state.app, "", "Options of every tool");
+  declare_common(common, state.common);
+  declare_information(state.app, state.common.generate);
+  if (const int status = state.parse(argc, argv); status >= 0) return status;
+  try {
+    return state.execute(make);
+  } catch (const UsageError& error) {
+    state.say(error.what());
+    state.errors.line(fmt::format("Try '{} --help'.", state.program.name));
+    return kWrongUsage;
+  } catch (const IoError& error) {
+    state.say(error.what());
+  } catch (const std::bad_alloc&) {
+    state.say("out of memory");
+  } catch (const BrokenPipe&) {
+    io::temporaries::remove_all();
+    die_of(SIGPIPE);
+  }
+  if (state.output) state.output->abort_line();
+  return kNotFinished;
+}
+
+/// The exit status, or -1 to go on.
+int Tool::State::parse(int argc, char** argv) {
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    output.emplace("-");
+    output->write(help_text(program, app));
+    return kAllDone;
+  } catch (const CLI::CallForVersion&) {
+    output.emplace("-");
+    output->write(fmt::format("{} {}\n", program.name, SITO_VERSION));
+    return kAllDone;
+  } catch (const CLI::ParseError& error) {
+    say(first_line(error.what()));
+    errors.line(fmt::format("Try '{} --help'.", program.name));
+    return kWrongUsage;
+  }
+  if (common.generate.empty()) return -1;
+  output.emplace("-");
+  output->write(common.generate == "man" ? man_page(program, app) : completions(common.generate, program, app));
+  return kAllDone;
+}
+
+Request Tool::State::request() const {
+  Request result{operands, {}};
+  for (const auto& file : {std::optional(common.output), common.rejects, common.stats})
+    if (file && *file != "-") result.outputs.push_back(*file);
+  return result;
+}
+
+int Tool::State::execute(const MakeJob& make) {
+  if (instead) {
+    if (auto action = instead()) return action(request(), errors);
+  }
+  return run_job(make);
+}
+
+/// Two outputs may not be one file, and no input an output.
+void Tool::State::check_inputs(const io::Output& target) const {
+  if (!target.identity()) return;
+  auto inputs = operands;
+  if (inputs.empty()) inputs.emplace_back("-");
+  for (const auto& input : inputs) {
+    const auto identity = input == "-" ? io::identity_of(0) : io::identity_of(input);
+    if (identity == target.identity()) throw UsageError(fmt::format("{}: is also the input", target.name()));
+  }
+}
+
+int Tool::State::run_job(const MakeJob& make) {
+  const auto limit = parse_limit(common.max_rejects);
+  std::signal(SIGPIPE, SIG_IGN);
+  Interrupt interrupt([this] {
+    io::temporaries::remove_all();
+    if (output) output->abort_line();
+  });
+  auto job = make(request());
+  output.emplace(common.output);
+  check_inputs(*output);
+  if (common.rejects) {
+    rejects.emplace(*common.rejects);
+    check_inputs(*rejects);
+  }
+  // A worker may sleep in read(2) for ever: an output that fails ends the process from where it stands.
+  auto or_end = [this](const auto& write) {
+    try {
+      write();
+    } catch (const BrokenPipe&) {
+      io::temporaries::remove_all();
+      die_of(SIGPIPE);
+    } catch (const IoError& error) {
+      say(error.what());
+      io::temporaries::remove_all();
+      output->abort_line();
+      std::_Exit(kNotFinished);
+    }
+  };
+  pipeline::Outlet outlet;
+  outlet.write = [&](std::string_view lines) { or_end([&] { output->write(lines); }); };
+  outlet.refuse = [&](const pipeline::Refusal& refusal) {
+    if (!refusal.skipped) errors.line(pipeline::message(refusal));
+    if (rejects) or_end([&] { rejects->write(pipeline::to_json(refusal)); });
+  };
+  pipeline::RunSettings settings;
+  settings.jobs = common.jobs == 0 ? default_jobs() : static_cast<unsigned>(common.jobs);
+  settings.strict = common.strict;
+  std::optional<ProgressLine> line;
+  line.emplace(errors, progress, common.progress && !common.quiet);
+  auto result = pipeline::run(*job.source, *job.chain, outlet, settings, progress);
+  line.reset();
+  return finish(result, limit);
+}
+
+int Tool::State::finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit) {
+  const auto& statistics = result.statistics;
+  if (!result.stopped) output->commit();
+  if (rejects) rejects->commit();
+  if (common.stats) {
+    io::Output stats(*common.stats);
+    stats.write(to_json(statistics, program.name));
+    stats.commit();
+  }
+  if (!common.quiet) close_with_counts(statistics, program.name, errors);
+  if (result.stopped) {
+    output->abort_line();
+    return kRejected;
+  }
+  const auto rejected = static_cast<std::size_t>(statistics.rejected);
+  return limit.allows(rejected, rejected + static_cast<std::size_t>(statistics.documents)) ? kAllDone : kRejected;
+}
+
+}  // namespace sito::cli

@@ -1,0 +1,77 @@
+#include "pipeline/raw_document.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <string>
+
+#include "decode/media_type.h"
+#include "document/json_writer.h"
+
+namespace sito::pipeline {
+namespace {
+
+void write_origin(const RawDocument& raw, const decode::Decoded& decoded, std::string_view media_type,
+                  io::DigestKind digest, std::string& out) {
+  json::Writer json(out);
+  json.begin_object();
+  json.key("path").string(raw.path);
+  if (!raw.member.empty()) json.key("member").string(raw.member);
+  json.key("bytes").size(raw.bytes.size());
+  json.key("digest").string(io::digest(digest, raw.bytes));
+  json.key("encoding").string(decoded.encoding);
+  json.key("confidence").score(decoded.confidence);
+  json.key("bom").boolean(decoded.bom);
+  json.key("media_type").string(media_type);
+  if (raw.modified) json.key("modified").string(fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(*raw.modified)));
+  json.end_object();
+}
+
+void set_string(Document& document, std::string_view key, std::string_view value, std::string& buffer) {
+  buffer.clear();
+  json::append_string(buffer, value);
+  document.set(key, buffer);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<DecoderPool>> DecoderPool::make(const decode::Settings& settings) {
+  auto first = decode::Decoder::make(settings);
+  if (!first) return first.error();
+  std::unique_ptr<DecoderPool> pool(new DecoderPool(settings));
+  pool->free_.push_back(*std::move(first));
+  return pool;
+}
+
+decode::Decoded DecoderPool::decode(std::string_view bytes) {
+  std::unique_lock lock(mutex_);
+  if (free_.empty()) free_.push_back(*decode::Decoder::make(settings_));
+  auto decoder = std::move(free_.back());
+  free_.pop_back();
+  lock.unlock();
+  auto decoded = decoder.decode(bytes);
+  lock.lock();
+  free_.push_back(std::move(decoder));
+  return decoded;
+}
+
+Content content_of(std::string_view bytes, bool as_text) {
+  const auto media_type = decode::media_type(bytes);
+  return {media_type == "text/plain" || (as_text && media_type.starts_with("text/")), media_type};
+}
+
+void describe(const RawDocument& raw, std::string_view media_type, io::DigestKind digest, DecoderPool& decoders,
+              Document& document, Scratch& scratch) {
+  const auto decoded = decoders.decode(raw.bytes);
+  document = Document();
+  if (!raw.id.empty()) set_string(document, "id", raw.id, scratch.json);
+  document.set_text(decoded.text);
+  if (!raw.source.empty()) set_string(document, "source", raw.source, scratch.json);
+  if (!raw.site.empty()) set_string(document, "site", raw.site, scratch.json);
+  write_origin(raw, decoded, media_type, digest, scratch.json);
+  document.set("origin", scratch.json);
+  scratch.counts.add("read.encoding." + decoded.encoding, 1);
+  if (decoded.replaced > 0) scratch.counts.add("read.replaced", static_cast<std::int64_t>(decoded.replaced));
+}
+
+}  // namespace sito::pipeline

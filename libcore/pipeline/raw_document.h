@@ -1,0 +1,63 @@
+// raw_document.h: a raw file as a document.
+//
+// Bytes that were read become text, and where they came from becomes `origin`. Which files there are is
+// file_source.h's question, in which encoding they stand decode/'s.
+#pragma once
+
+#include <ctime>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "decode/decode.h"
+#include "document/document.h"
+#include "document/result.h"
+#include "document/scratch.h"
+#include "io/digest.h"
+
+namespace sito::pipeline {
+
+/// Everything that is known of a raw document before it is decoded. Names are encoded (naming.h).
+struct RawDocument {
+  std::string id;
+  std::string source;
+  std::string site;
+  std::string path;
+  std::string member;  ///< empty for a file of its own
+  std::optional<std::time_t> modified;
+  std::string bytes;   ///< decompressed
+};
+
+/// Decoders, one for each worker that asks at the same time: making one costs milliseconds.
+class DecoderPool {
+ public:
+  /// Rejects an unknown encoding.
+  [[nodiscard]] static Result<std::unique_ptr<DecoderPool>> make(const decode::Settings& settings);
+
+  [[nodiscard]] decode::Decoded decode(std::string_view bytes);
+
+ private:
+  explicit DecoderPool(decode::Settings settings) : settings_(std::move(settings)) {}
+
+  decode::Settings settings_;
+  std::mutex mutex_;
+  std::vector<decode::Decoder> free_;
+};
+
+/// What a raw document is: `text`, or the media type of what is skipped.
+struct Content {
+  bool text = false;
+  std::string_view media_type;  ///< a constant
+};
+
+/// `as_text`: whatever reads as text is taken as such, HTML too (--plain).
+[[nodiscard]] Content content_of(std::string_view bytes, bool as_text);
+
+/// Fills `document` with id, text, source, site and origin; counts "read.replaced" and "read.encoding.NAME".
+void describe(const RawDocument& raw, std::string_view media_type, io::DigestKind digest, DecoderPool& decoders,
+              Document& document, Scratch& scratch);
+
+}  // namespace sito::pipeline

@@ -1,0 +1,11 @@
+// programs.h: every program as a function, so that `sito NAME` is `sito-NAME`.
+#pragma once
+
+int read_main(int argc, char** argv);
+int normalize_main(int argc, char** argv);
+int strip_main(int argc, char** argv);
+int meta_main(int argc, char** argv);
+int quotes_main(int argc, char** argv);
+int emit_main(int argc, char** argv);
+int run_main(int argc, char** argv);
+int sito_main(int argc, char** argv);

@@ -1,0 +1,36 @@
+#include "cli/craft_switches.h"
+#include "cli/documents.h"
+#include "cli/read_switches.h"
+#include "cli/tool.h"
+#include "programs.h"
+
+using namespace sito;
+
+int run_main(int argc, char** argv) {
+  cli::Tool tool({
+      .name = "sito run",
+      .summary = "Read, normalize, strip, meta, quotes and emit in one process",
+      .description =
+          "Writes the same bytes as the pipe sito-read | sito-normalize | sito-strip | sito-meta | sito-quotes | sito-emit, "
+          "on every core and without parsing in between. Each stage's switches stand under its name: --strip.keep.",
+      .operand = "PATH...",
+      .examples = {{"sito run archive/ -o corpus.jsonl.zst", "A whole archive, compressed"},
+                   {"sito run archive/ --emit.view quote -o quotes.jsonl", "Its quotations alone"},
+                   {"sito run --config nightly.toml archive/ -o corpus.jsonl", "Switches from a file"}},
+  });
+  cli::ReadSwitches read(tool.switches("read"));
+  cli::NormalizeSwitches normalize(tool.switches("normalize"));
+  cli::StripSwitches strip(tool.switches("strip"));
+  cli::MetaSwitches meta(tool.switches("meta"));
+  cli::QuotesSwitches quotes(tool.switches("quotes"));
+  cli::EmitSwitches emit(tool.switches("emit"));
+  tool.unless([&] { return read.dry_run(); });
+  return tool.run(argc, argv, [&](const cli::Request& request) {
+    std::vector<std::unique_ptr<Stage>> stages;
+    stages.push_back(normalize.stage());
+    stages.push_back(strip.stage());
+    stages.push_back(meta.stage());
+    stages.push_back(quotes.stage());
+    return cli::Job{read.source(request), cli::chain(std::move(stages), emit.sink())};
+  });
+}

@@ -11,11 +11,12 @@ namespace sito::decode {
 namespace {
 
 constexpr std::size_t kSampleBytes = 16384;
+constexpr std::size_t kCleanBytes = 50;  // above 0x7F, for each that may mean nothing
 constexpr std::size_t kLeadBytes = 256;  // ASCII kept before the first other byte
 
 // Skips a long ASCII head, since the detector reads 8,000 bytes and no further.
 std::string_view sample(std::string_view bytes) {
-  const auto first = std::find_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+  const auto first = std::find_if(bytes.begin(), bytes.end(), is_high);
   const auto at = static_cast<std::size_t>(first - bytes.begin());
   return bytes.substr(at > kLeadBytes ? at - kLeadBytes : 0, kSampleBytes);
 }
@@ -23,6 +24,15 @@ std::string_view sample(std::string_view bytes) {
 bool is_candidate(std::string_view name) {
   return !name.starts_with("UTF-") && !name.starts_with("IBM42") && !name.starts_with("ISO-2022");
 }
+
+std::size_t c1_controls(std::string_view valid) {
+  std::size_t count = 0;
+  for (auto at = valid.find('\xC2'); at != std::string_view::npos; at = valid.find('\xC2', at + 2))
+    if (static_cast<unsigned char>(valid[at + 1]) < 0xA0) ++count;
+  return count;
+}
+
+bool is_high(char c) { return (c & 0x80) != 0; }
 
 }  // namespace
 
@@ -40,13 +50,25 @@ Detection Detector::detect(std::string_view bytes) {
   ucsdet_setText(icu_.get(), part.data(), static_cast<std::int32_t>(part.size()), &status);
   std::int32_t found = 0;
   const auto matches = ucsdet_detectAll(icu_.get(), &found, &status);
+  Detection first{"windows-1251", 0.0};
   for (std::int32_t i = 0; U_SUCCESS(status) && i < found; ++i) {
     const std::string_view name = ucsdet_getName(matches[i], &status);
     const double confidence = ucsdet_getConfidence(matches[i], &status) / 100.0;
-    if (!is_candidate(name)) continue;
-    if (auto wire = wire_name(name)) return {std::move(*wire), confidence};
+    auto wire = is_candidate(name) ? wire_name(name) : std::nullopt;
+    if (!wire) continue;
+    if (reads_clean(*wire, part)) return {std::move(*wire), confidence};
+    if (first.confidence == 0.0) first = {std::move(*wire), confidence};
   }
-  return {"windows-1251", 0.0};
+  return first;
+}
+
+// ICU counts letters only: Ukrainian in windows-1251 can look Arabic to it though half of the bytes
+// mean nothing there.
+bool Detector::reads_clean(const std::string& encoding, std::string_view bytes) {
+  auto converter = converters_.try_emplace(encoding, encoding).first;
+  const auto converted = converter->second.convert(bytes);
+  const auto high = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_high));
+  return (converted.replaced + c1_controls(converted.text)) * kCleanBytes <= high;
 }
 
 }  // namespace sito::decode

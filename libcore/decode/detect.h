@@ -4,9 +4,12 @@
 // unicode_form.h; decode.h puts the two in order.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "decode/converter.h"
 
 struct UCharsetDetector;
 
@@ -22,17 +25,21 @@ class Detector {
  public:
   Detector();
 
-  /// The likeliest encoding by the first 16 KiB that are not ASCII's, read from the first byte above
-  /// 0x7F on. Never Unicode's or EBCDIC's. Where nothing is likely: windows-1251 at confidence 0. KOI8-U,
-  /// IBM866, windows-1252's kin of one language and Mac encodings are unknown to it (KOI8-U is taken
-  /// for KOI8-R).
+  /// The likeliest encoding in which at most one in 50 of the bytes above 0x7F means nothing or a C1
+  /// control; the likeliest of all if there is none such; windows-1251 at confidence 0 if nothing is likely.
+  /// Never Unicode's or EBCDIC's. Looks at 16 KiB from shortly before the first byte above 0x7F on.
+  ///
+  /// Unknown to it: KOI8-U (taken for KOI8-R), DOS and Mac encodings.
   [[nodiscard]] Detection detect(std::string_view bytes);
 
  private:
+  [[nodiscard]] bool reads_clean(const std::string& encoding, std::string_view bytes);
+
   struct Close {
     void operator()(UCharsetDetector* detector) const;
   };
   std::unique_ptr<UCharsetDetector, Close> icu_;
+  std::map<std::string, Converter, std::less<>> converters_;
 };
 
 }  // namespace sito::decode

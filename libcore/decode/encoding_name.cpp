@@ -80,8 +80,11 @@ std::optional<std::string> wire_name(std::string_view name) {
 
 std::vector<std::string> encoding_names() {
   std::vector<std::string> result;
-  for (std::int32_t i = 0; i < ucnv_countAvailable(); ++i)
-    result.push_back(wire_name_of_known(ucnv_getAvailableName(i)));
+  for (std::int32_t i = 0; i < ucnv_countAvailable(); ++i) {
+    auto name = wire_name_of_known(ucnv_getAvailableName(i));
+    // A variant whose short name means its elder brother (windows-950 is Big5) has no name of its own.
+    if (wire_name(name) == name) result.push_back(std::move(name));
+  }
   std::sort(result.begin(), result.end());
   result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;

@@ -14,6 +14,8 @@ constexpr std::size_t kSampleBytes = 16384;
 constexpr std::size_t kCleanBytes = 50;  // above 0x7F, for each that may mean nothing
 constexpr std::size_t kLeadBytes = 256;  // ASCII kept before the first other byte
 
+bool is_high(char c) { return (c & 0x80) != 0; }
+
 // Skips a long ASCII head, since the detector reads 8,000 bytes and no further.
 std::string_view sample(std::string_view bytes) {
   const auto first = std::find_if(bytes.begin(), bytes.end(), is_high);
@@ -31,8 +33,6 @@ std::size_t c1_controls(std::string_view valid) {
     if (static_cast<unsigned char>(valid[at + 1]) < 0xA0) ++count;
   return count;
 }
-
-bool is_high(char c) { return (c & 0x80) != 0; }
 
 }  // namespace
 

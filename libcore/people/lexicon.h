@@ -27,9 +27,9 @@ enum class Language : std::uint8_t { kUkrainian, kRussian, kEnglish, kPolish, kC
 
 /// A nominative that a word may come from.
 struct Reading {
-  std::string nominative;             ///< folded (text::folded)
-  Gender gender = Gender::kUnknown;   ///< that the ending speaks for
-  bool oblique = false;               ///< the word is not the nominative itself
+  std::string nominative;            ///< folded (text::folded)
+  Gender gender = Gender::kUnknown;  ///< that the ending speaks for
+  bool oblique = false;              ///< the word is not the nominative itself
 };
 
 /// The readings of `word` (folded), the word itself first, then by length of the ending taken off. The
@@ -63,6 +63,7 @@ enum WordClass : std::uint16_t {
   kConjunction = 128,  ///< as a preposition
   kMedium = 256,       ///< "Facebook", "ефір": where it was said, no part of a role
   kModifier = 512,     ///< "перший", "в. о.", "former": begins a role phrase
+  kDedication = 1024,  ///< "вул.", "імені": a name behind it is a place's
 };
 /// The classes of `word` (folded), of its nominatives too where `inflected`. 0: none.
 [[nodiscard]] unsigned word_classes(std::string_view word, Language language, bool inflected = true);
@@ -70,10 +71,10 @@ enum WordClass : std::uint16_t {
 /// What the table of roles says of a word in any case.
 struct RoleNoun {
   bool known = false;
-  bool oblique = false;            ///< certainly not the nominative
+  bool oblique = false;              ///< certainly not the nominative
   Gender gender = Gender::kUnknown;  ///< of who bears it: kUnknown for "посол", "суддя"
-  std::string_view lemma;          ///< a constant of the program
-  std::string_view field;          ///< what kind of post: "state", "science", …; generic nouns ("чиновник") share it
+  std::string_view lemma;            ///< a constant of the program
+  std::string_view field;  ///< what kind of post: "state", "science", …; generic nouns ("чиновник") share it
 };
 /// `word` is folded; a compound ("віце-прем'єр", "екс-президента") is known by its last part.
 [[nodiscard]] RoleNoun role_noun(std::string_view word, Language language);

@@ -3,10 +3,10 @@
 // Settles which runs of capitalised words are names of people and how they are built: "Олександр
 // Сєнкевич", "О. Ф. Сєнкевич", "СЄНКЕВИЧ Олександр Федорович", "Гунн Маріт Хельгесен", "Людвіг ван
 // Бетховен". Places, organisations and role words before or inside a run are left out ("Норвегії Лілія
-// Гончаревич"). Who is meant is table.h's question, what post they hold role.h's.
+// Гончаревич"). Who is meant is table.h's question, what post they hold role.h's, the nominative of an
+// inflected name nominative.h's.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,15 +27,15 @@ enum class Certainty : std::uint8_t {
 
 /// One name in a text. Parts lie inside `range`; a missing one is empty.
 struct Name {
-  ByteRange range;       ///< without honorific and role
-  ByteRange given;       ///< the given names, or initials with their stops
+  ByteRange range;  ///< without honorific and role
+  ByteRange given;  ///< the given names, or initials with their stops
   ByteRange patronymic;
-  ByteRange surname;     ///< with its particles; the only part of a lone word that is no given name
+  ByteRange surname;            ///< with its particles; the only part of a lone word that is no given name
   std::size_t first_token = 0;  ///< [first_token, last_token) of the tokens it was found in
   std::size_t last_token = 0;
   Gender gender = Gender::kUnknown;  ///< as far as the name itself tells
   Certainty certainty = Certainty::kCapitals;
-  bool initials = false;       ///< `given` holds initials
+  bool initials = false;         ///< `given` holds initials
   bool starts_sentence = false;  ///< the capital of its first word may be the sentence's
 
   /// More than a lone surname or given name.
@@ -50,11 +50,5 @@ struct Name {
 
 /// The same for a text of which nothing is known. The names' tokens are those of tokens(text).
 [[nodiscard]] std::vector<Name> find_names(std::string_view text, std::string_view language = {});
-
-/// The nominative of a name's words, capitals kept: "Олександра Сєнкевича" → "Олександр Сєнкевич".
-/// `oblique` says that it stands in another case for certain ("директора Олега Дробота"); else a name
-/// that may be a nominative is one. Surnames in capitals get one capital only. `gender` is asked when the name itself is silent.
-[[nodiscard]] std::string nominative(std::string_view text, const Name& name, Language language,
-                                     bool oblique = false, Gender gender = Gender::kUnknown);
 
 }  // namespace sito::people

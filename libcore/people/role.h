@@ -18,11 +18,11 @@ namespace sito::people {
 
 /// A role phrase.
 struct Role {
-  ByteRange range;         ///< trimmed, without honorifics, adverbials ("у Facebook") and the name
-  std::size_t head = 0;    ///< the token of its role noun; the first token's if it has none
+  ByteRange range;       ///< trimmed, without honorifics, adverbials ("у Facebook") and the name
+  std::size_t head = 0;  ///< the token of its role noun; the first token's if it has none
   Gender gender = Gender::kUnknown;
-  bool known = false;      ///< its head is a row of data/roles
-  bool oblique = false;    ///< its head stands in another case than the nominative
+  bool known = false;    ///< its head is a row of data/roles
+  bool oblique = false;  ///< its head stands in another case than the nominative
 };
 
 /// The role phrase that ends right before token `name`, no earlier than token `first` and within its

@@ -36,20 +36,22 @@ struct Mention {
 };
 
 struct Person {
-  std::string name;        ///< the fullest, in the nominative: as the text has it, else formed
+  std::string name;  ///< the fullest, in the nominative: as the text has it, else formed
   Gender gender = Gender::kUnknown;
-  ByteRange role;          ///< the fullest role phrase of any mention, as worded; empty if none
+  ByteRange role;                 ///< the fullest role phrase of any mention, as worded; empty if none
   std::size_t first_mention = 0;  ///< index into mentions()
 };
 
 /// A person named in a clause, or a name that the table does not know ("Ковальчук" alone).
 struct Naming {
-  std::string name;      ///< the person's, else the mention's words in the nominative
+  std::string name;  ///< the person's, else the mention's words in the nominative
   ByteRange mention;
   Gender gender = Gender::kUnknown;
-  ByteRange role;        ///< beside this mention; else the person's; empty if none
+  ByteRange role;  ///< beside this mention; else the person's; empty if none
   std::optional<std::size_t> person;
-  bool full = false;     ///< the mention itself is a full name
+  bool full = false;  ///< the mention itself is a full name
+  Certainty certainty =
+      Certainty::kCapitals;  ///< that it is a person's name at all; kKnown for all of the table
 };
 
 /// A role phrase that stands for somebody.
@@ -86,8 +88,8 @@ class PeopleTable {
   [[nodiscard]] std::optional<Description> description_in(ByteRange clause) const;
 
   /// The person whom `mention` (words of a name in any case, from anywhere) means at byte `at`: by
-  /// surname, then given name, in any case; initials and gender must not disagree; the nearest mention before `at` wins,
-  /// then the first behind.
+  /// surname, then given name, in any case; initials and gender must not disagree; the nearest mention before
+  /// `at` wins, then the first behind.
   [[nodiscard]] std::optional<std::size_t> resolve(std::string_view mention, std::size_t at) const;
 
   /// The person mentioned last before byte `before` whose gender is not another than `gender`.
@@ -98,6 +100,14 @@ class PeopleTable {
 
  private:
   friend class TableBuilder;
+  using Persons = std::vector<std::size_t>;
+
+  [[nodiscard]] std::size_t first_token_in(ByteRange place) const;
+  [[nodiscard]] std::optional<std::size_t> nearest(const Persons& persons, Gender gender,
+                                                   std::size_t at) const;
+  [[nodiscard]] bool is_complement(const Name& name, std::size_t first_token) const;
+  [[nodiscard]] Naming naming(const Name& name, std::size_t first_token) const;
+  [[nodiscard]] std::optional<std::size_t> bearer(const Role& role, std::size_t at) const;
 
   std::string_view text_;
   Language language_;
@@ -105,9 +115,11 @@ class PeopleTable {
   std::vector<Name> names_;
   std::vector<Person> people_;
   std::vector<Mention> mentions_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_surname_;  ///< folded nominative readings
-  std::unordered_map<std::string, std::vector<std::size_t>> by_given_;
-  std::vector<std::vector<std::size_t>> mentions_of_;  ///< by person, by place
+  std::vector<Persons> mentions_of_;                     ///< indices of mentions, by person, by place
+  std::unordered_map<std::string, Persons> by_surname_;  ///< folded nominatives that fit; also given names
+  std::unordered_map<std::string, Persons> by_given_;
+  std::unordered_map<std::string_view, Persons> by_post_;   ///< a role noun's lemma
+  std::unordered_map<std::string_view, Persons> by_field_;  ///< a role noun's field, or one near to it
 };
 
 }  // namespace sito::people

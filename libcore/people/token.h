@@ -18,7 +18,7 @@ enum class Shape : std::uint8_t {
   kCapital,  ///< one at the head, and after hyphens or apostrophes: "Сєнкевич", "О'Ніл", "McCain"
   kUpper,    ///< capitals only, at least two letters: "СЄНКЕВИЧ", "ООН"
   kInitial,  ///< one capital (or "Дж", "Ю") with a full stop behind it
-  kOther,    ///< has digits
+  kOther,    ///< has digits, or more than 96 bytes
 };
 
 /// What parts a word from the one before it.
@@ -30,9 +30,9 @@ enum class Gap : std::uint8_t {
   kDash,      ///< a dash between blanks, with or without a comma
   kSentence,  ///< the end of a sentence, a colon, or the text's beginning
   kSemicolon,
-  kBracket,   ///< a bracket that opens or closes
-  kQuote,     ///< a quotation mark, with whatever else
-  kLine,      ///< the end of a line, with whatever else
+  kBracket,  ///< a bracket that opens or closes
+  kQuote,    ///< a quotation mark, with whatever else
+  kLine,     ///< the end of a line, with whatever else
 };
 
 struct Token {

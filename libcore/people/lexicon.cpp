@@ -1,0 +1,216 @@
+#include "people/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "data/tables.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::people {
+namespace {
+
+constexpr std::array<std::string_view, 5> kCodes = {"uk", "ru", "en", "pl", "cs"};
+constexpr std::size_t kSampleBytes = 64 * 1024;
+constexpr std::size_t kLongestEnding = 7;  // code points, in data/declension and data/surname_endings
+
+std::string_view code_of(Language language) { return kCodes[static_cast<std::size_t>(language)]; }
+
+Gender gender_of(std::string_view cell) {
+  if (cell == "m") return Gender::kMasculine;
+  return cell == "f" ? Gender::kFeminine : Gender::kUnknown;
+}
+
+/// Calls `act(stem, ending)` for the endings of `word`, longest first, that leave at least `rest` code
+/// points.
+template <class Act>
+void for_endings(std::string_view word, std::size_t rest, Act act) {
+  std::array<std::size_t, kLongestEnding + 1> cuts{};
+  std::size_t count = 0;
+  std::size_t at = word.size();
+  while (at > 0 && count < kLongestEnding) {
+    at -= text::decode_before(word, at).length;
+    cuts[count++] = at;
+  }
+  while (count > 0) {
+    const std::size_t cut = cuts[--count];
+    if (text::code_points(word.substr(0, cut)) >= rest) act(word.substr(0, cut), word.substr(cut));
+  }
+}
+
+struct LetterCounts {
+  std::size_t cyrillic = 0, ukrainian = 0, russian = 0, polish = 0, czech = 0, latin = 0;
+};
+
+void count_letter(char32_t c, LetterCounts& counts) {
+  constexpr std::u32string_view kUkrainian = U"\u0456\u0457\u0454\u0491",
+                                kRussian = U"\u044B\u044D\u044A\u0451",
+                                kPolish = U"\u0105\u0119\u0142\u017C\u015B\u0107\u0144\u017A",
+                                kCzech = U"\u011B\u0159\u016F\u010D\u0161\u017E\u00FD";
+  if (c < 0x80) {
+    counts.latin += text::is_letter(c);
+    return;
+  }
+  c = text::to_lower(c);
+  counts.cyrillic += c >= 0x0400 && c <= 0x052F;
+  counts.ukrainian += kUkrainian.find(c) != kUkrainian.npos;
+  counts.russian += kRussian.find(c) != kRussian.npos;
+  counts.polish += kPolish.find(c) != kPolish.npos;
+  counts.czech += kCzech.find(c) != kCzech.npos;
+}
+
+Language guessed(std::string_view text) {
+  LetterCounts counts;
+  for (std::size_t at = 0; at < text.size() && at < kSampleBytes;) {
+    auto [c, length] = text::decode(text, at);
+    count_letter(c, counts);
+    at += length;
+  }
+  if (counts.cyrillic >= counts.latin)
+    return counts.russian > counts.ukrainian ? Language::kRussian : Language::kUkrainian;
+  const std::size_t foreign = std::max(counts.polish, counts.czech);
+  if (foreign * 200 < counts.latin) return Language::kEnglish;
+  return counts.polish >= counts.czech ? Language::kPolish : Language::kCzech;
+}
+
+unsigned class_bit(std::string_view name) {
+  constexpr std::array<std::string_view, 11> kNames = {"particle", "honorific", "place",       "organization",
+                                                       "calendar", "function",  "preposition", "conjunction",
+                                                       "medium",   "modifier",  "dedication"};
+  const auto found = std::find(kNames.begin(), kNames.end(), name);
+  return found == kNames.end() ? 0U : 1U << static_cast<unsigned>(found - kNames.begin());
+}
+
+unsigned exact_classes(std::string_view word, std::string_view code) {
+  const data::Table& table = data::person_words();
+  unsigned classes = 0;
+  auto [first, last] = table.with_key(word);
+  for (; first < last; ++first)
+    if (table.row(first).language == code) classes |= class_bit(table.row(first).cells[1]);
+  return classes;
+}
+
+/// Classes that a word has by its ending alone ("-ий" makes a modifier).
+unsigned ending_classes(std::string_view word, std::string_view code) {
+  unsigned classes = 0;
+  std::string key;
+  for_endings(word, 2, [&](std::string_view, std::string_view ending) {
+    key.assign(1, '-').append(ending);
+    classes |= exact_classes(key, code);
+  });
+  return classes;
+}
+
+Ending ending_in(std::string_view word, std::string_view part, auto accept) {
+  const data::Table& table = data::surname_endings();
+  Ending best;
+  for_endings(word, 2, [&](std::string_view stem, std::string_view ending) {
+    auto [first, last] = table.with_key(ending);
+    for (; first < last && !best.known; ++first) {
+      const data::Row row = table.row(first);
+      if (row.cells[1] == part && accept(stem, row.cells[3])) best = {true, gender_of(row.cells[2])};
+    }
+  });
+  return best;
+}
+
+/// Whether `stem` with one of the endings in `list` ("-,о") is a given name.
+bool is_fathers_name(std::string_view stem, std::string_view list) {
+  std::string name;
+  while (!list.empty()) {
+    const auto comma = std::min(list.find(','), list.size());
+    const std::string_view ending = list.substr(0, comma);
+    name.assign(stem);
+    if (ending != "-") name += ending;
+    if (given_name(name).known) return true;
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return false;
+}
+
+RoleNoun exact_role(std::string_view lemma, std::string_view code) {
+  const data::Table& table = data::roles();
+  auto [first, last] = table.with_key(lemma);
+  for (; first < last; ++first) {
+    const data::Row row = table.row(first);
+    if (row.language == code) return {true, false, gender_of(row.cells[1]), row.key(), row.cells[2]};
+  }
+  return {};
+}
+
+RoleNoun inflected_role(std::string_view word, Language language) {
+  RoleNoun found = exact_role(word, code_of(language));
+  if (found.known) return found;
+  for (const Reading& reading : readings(word, language)) {
+    found = exact_role(reading.nominative, code_of(language));
+    const bool clash = found.gender != Gender::kUnknown && reading.gender != Gender::kUnknown &&
+                       found.gender != reading.gender;
+    if (!found.known || clash) continue;
+    found.oblique = reading.oblique;
+    return found;
+  }
+  return {};
+}
+
+}  // namespace
+
+Language language_of(std::string_view code, std::string_view text) {
+  const std::string_view primary = code.substr(0, std::min(code.find('-'), code.size()));
+  const auto found = std::find(kCodes.begin(), kCodes.end(), primary);
+  if (found != kCodes.end()) return static_cast<Language>(found - kCodes.begin());
+  return guessed(text);
+}
+
+std::vector<Reading> readings(std::string_view word, Language language) {
+  std::vector<Reading> result;
+  result.push_back({std::string(word), Gender::kUnknown, false});
+  const data::Table& table = data::declension();
+  const std::string_view code = code_of(language);
+  for_endings(word, 2, [&](std::string_view stem, std::string_view ending) {
+    auto [first, last] = table.with_key(ending);
+    for (; first < last; ++first) {
+      const data::Row row = table.row(first);
+      if (row.language != code) continue;
+      std::string nominative(stem);
+      if (row.cells[1] != "-") nominative += row.cells[1];
+      result.push_back({std::move(nominative), gender_of(row.cells[2]), true});
+    }
+  });
+  return result;
+}
+
+GivenName given_name(std::string_view nominative) {
+  const data::Table& table = data::given_names();
+  auto [first, last] = table.with_key(nominative);
+  if (first == last) return {};
+  Gender gender = gender_of(table.row(first).cells[1]);
+  for (++first; first < last; ++first)
+    if (gender_of(table.row(first).cells[1]) != gender) gender = Gender::kUnknown;
+  return {true, gender};
+}
+
+Ending surname_ending(std::string_view nominative) {
+  return ending_in(nominative, "surname", [](std::string_view, std::string_view) { return true; });
+}
+
+Ending patronymic_ending(std::string_view word) { return ending_in(word, "patronymic", is_fathers_name); }
+
+unsigned word_classes(std::string_view word, Language language, bool inflected) {
+  const std::string_view code = code_of(language);
+  unsigned classes = exact_classes(word, code) | ending_classes(word, code);
+  if (!inflected) return classes;
+  constexpr unsigned kNouns =
+      kPlace | kOrganization | kCalendar | kHonorific | kMedium | kModifier | kDedication;
+  for (const Reading& reading : readings(word, language))
+    if (reading.oblique) classes |= exact_classes(reading.nominative, code) & kNouns;
+  return classes;
+}
+
+RoleNoun role_noun(std::string_view word, Language language) {
+  RoleNoun found = inflected_role(word, language);
+  if (found.known) return found;
+  const auto hyphen = word.rfind('-');
+  return hyphen == word.npos ? found : inflected_role(word.substr(hyphen + 1), language);
+}
+
+}  // namespace sito::people

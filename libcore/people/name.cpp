@@ -1,0 +1,340 @@
+#include "people/name.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::people {
+namespace {
+
+constexpr std::size_t kMostUnknown = 3;  // words of a name that no list knows
+constexpr std::size_t kMostGiven = 3;
+constexpr std::size_t kMostInitials = 3;
+
+/// What the lexicon says of one word, in any case.
+struct Facts {
+  bool given = false;  ///< some reading is a given name
+  Gender gender = Gender::kUnknown;
+  bool given_oblique = false;  ///< no given name in the nominative
+  bool patronymic = false;
+  bool surname = false;  ///< some reading ends as surnames do
+  bool role = false;
+  unsigned classes = 0;
+};
+
+constexpr unsigned kNoName = kPlace | kOrganization | kCalendar | kFunction | kHonorific | kPreposition;
+
+class Finder {
+ public:
+  Finder(std::string_view text, std::span<const Token> tokens, Language language)
+      : text_(text), tokens_(tokens), language_(language) {}
+
+  std::vector<Name> find() {
+    std::vector<Name> names;
+    for (std::size_t at = 0; at < tokens_.size();) {
+      const std::size_t next = match(at);
+      if (next == at) {
+        ++at;
+        continue;
+      }
+      names.push_back(name_);
+      at = next;
+    }
+    return names;
+  }
+
+ private:
+  const Facts& facts(std::size_t at) {
+    text::fold(tokens_[at].range.of(text_), folded_);
+    auto [found, is_new] = facts_.try_emplace(folded_);
+    if (is_new) found->second = looked_up(found->first);
+    return found->second;
+  }
+
+  Facts looked_up(const std::string& word) const {
+    Facts result;
+    result.classes = word_classes(word, language_);
+    result.role = role_noun(word, language_).known;
+    bool nominative_given = false;
+    for (const Reading& reading : readings(word, language_)) {
+      note_given(reading, result, nominative_given);
+      result.patronymic |= patronymic_ending(reading.nominative).known;
+      result.surname |= surname_ending(reading.nominative).known;
+    }
+    result.given_oblique = result.given && !nominative_given;
+    return result;
+  }
+
+  static void note_given(const Reading& reading, Facts& result, bool& nominative_given) {
+    const GivenName name = given_name(reading.nominative);
+    const bool clash = name.gender != Gender::kUnknown && reading.gender != Gender::kUnknown &&
+                       name.gender != reading.gender;
+    if (!name.known || clash) return;
+    if (!result.given) result.gender = name.gender;
+    result.given = true;
+    nominative_given |= !reading.oblique;
+  }
+
+  bool has_capital(std::size_t at) const {
+    const Shape shape = tokens_[at].shape;
+    return shape == Shape::kCapital || shape == Shape::kUpper;
+  }
+  bool follows(std::size_t at) const { return at < tokens_.size() && tokens_[at].before == Gap::kBlank; }
+  bool follows_initial(std::size_t at) const {
+    if (at >= tokens_.size()) return false;
+    return tokens_[at].before == Gap::kStop || tokens_[at].before == Gap::kBlank;
+  }
+  bool same_script(std::size_t a, std::size_t b) const {
+    auto cyrillic = [&](std::size_t at) {
+      return text::is_cyrillic(text::decode(text_, tokens_[at].range.begin).code_point);
+    };
+    return cyrillic(a) == cyrillic(b);
+  }
+  bool starts_sentence(std::size_t at) const {
+    switch (tokens_[at].before) {
+      case Gap::kSentence:
+      case Gap::kLine:
+      case Gap::kQuote: return true;
+      case Gap::kStop: return at == 0 || tokens_[at - 1].shape != Shape::kInitial;
+      default: return false;
+    }
+  }
+
+  /// Whether the word is no name's for certain: a place, an organisation's word, a role, an acronym.
+  bool is_excluded(std::size_t at) {
+    const Facts& word = facts(at);
+    return (word.classes & kNoName) != 0 || word.role;
+  }
+  bool is_given(std::size_t at) {
+    if (!has_capital(at)) return false;
+    const Facts& word = facts(at);
+    return word.given && (word.classes & (kFunction | kCalendar | kOrganization)) == 0;
+  }
+  bool is_acronym(std::size_t at) const {
+    return tokens_[at].shape == Shape::kUpper && tokens_[at].range.size() <= 8 &&
+           text::code_points(tokens_[at].range.of(text_)) <= 4;
+  }
+  bool may_be_surname(std::size_t at) { return has_capital(at) && !is_excluded(at) && !is_acronym(at); }
+  /// Behind a given name also words that are somebody's post or town.
+  bool may_follow_given(std::size_t given, std::size_t at) {
+    if (!has_capital(at) || !same_script(given, at)) return false;
+    if (may_be_surname(at)) return true;
+    const Facts& word = facts(at);
+    if ((word.classes & (kOrganization | kCalendar | kFunction | kHonorific | kPreposition)) != 0)
+      return false;
+    if (is_acronym(at))
+      return tokens_[given].shape != Shape::kUpper && text::code_points(tokens_[at].range.of(text_)) > 3;
+    return word.surname && tokens_[at].shape == tokens_[given].shape;
+  }
+  bool is_particle(std::size_t at) {
+    return at < tokens_.size() && tokens_[at].shape == Shape::kLower && (facts(at).classes & kParticle) != 0;
+  }
+
+  /// Where a surname with its particles that begins at `at` has its last word; none if it does not.
+  std::size_t surname_end(std::size_t given, std::size_t at) {
+    std::size_t word = at;
+    while (word - at < 2 && follows(word) && is_particle(word)) ++word;
+    if (word >= tokens_.size() || tokens_[word].before != Gap::kBlank) return at;
+    return may_follow_given(given, word) ? word + 1 : at;
+  }
+
+  ByteRange bytes(std::size_t first, std::size_t last) const {
+    if (first == last) return {};
+    return {tokens_[first].range.begin, tokens_[last - 1].range.end};
+  }
+
+  std::size_t finish(std::size_t first, std::size_t last, Certainty certainty) {
+    name_.first_token = first;
+    name_.last_token = last;
+    name_.range = bytes(first, last);
+    if (tokens_[last - 1].shape == Shape::kInitial) ++name_.range.end;
+    name_.certainty = certainty;
+    name_.starts_sentence = starts_sentence(first);
+    return last;
+  }
+
+  bool is_dedication(std::size_t at) {
+    if (at == 0 || tokens_[at].before == Gap::kLine) return false;
+    const Gap gap = tokens_[at].before;
+    if (gap != Gap::kBlank && gap != Gap::kStop) return false;
+    return (facts(at - 1).classes & kDedication) != 0 && tokens_[at - 1].shape == Shape::kLower;
+  }
+
+  /// The token behind the name that begins at `at`, which is then in name_; `at` if none does.
+  std::size_t match(std::size_t at) {
+    name_ = {};
+    if (tokens_[at].shape == Shape::kInitial) return match_initials(at);
+    if (!has_capital(at)) return at;
+    if (is_dedication(at)) return at;
+    if (is_given(at)) return match_given(at);
+    if (is_excluded(at) || is_acronym(at)) return at;
+    return match_unknown(at);
+  }
+
+  std::size_t initials_end(std::size_t at) const {
+    std::size_t end = at;
+    while (end < tokens_.size() && end - at < kMostInitials && tokens_[end].shape == Shape::kInitial &&
+           (end == at || follows_initial(end)))
+      ++end;
+    return end;
+  }
+
+  std::size_t match_initials(std::size_t at) {
+    const std::size_t end = initials_end(at);
+    std::size_t word = end;
+    while (word - end < 2 && word < tokens_.size() && follows_initial(word) && is_particle(word)) ++word;
+    if (word >= tokens_.size() || !follows_initial(word) || !may_be_surname(word)) return at;
+    name_.given = bytes(at, end);
+    ++name_.given.end;
+    name_.initials = true;
+    name_.surname = bytes(end, word + 1);
+    name_.gender = surname_gender(word);
+    return finish(at, word + 1, Certainty::kKnown);
+  }
+
+  Gender surname_gender(std::size_t at) {
+    text::fold(tokens_[at].range.of(text_), folded_);
+    return surname_ending(folded_).gender;
+  }
+
+  std::size_t match_given(std::size_t at) {
+    std::size_t end = at + 1;
+    while (end - at < kMostGiven && follows(end) && is_given(end)) ++end;
+    const std::size_t patronymic = follows(end) && has_capital(end) && facts(end).patronymic ? end : 0;
+    const std::size_t surname = surname_behind(at, end, patronymic);
+    name_.gender = facts(at).gender;
+    if (surname == 0) return given_without_surname(at, end, patronymic);
+    name_.given = bytes(at, end_of_given_);
+    if (patronymic != 0 && patronymic < surname) {
+      name_.patronymic = tokens_[patronymic].range;
+      name_.given = bytes(at, patronymic);
+    }
+    name_.surname = bytes(first_of_surname_, surname);
+    return finish(at, surname, Certainty::kKnown);
+  }
+
+  /// The token behind the surname that follows given names [at, end); 0 if none does.
+  std::size_t surname_behind(std::size_t at, std::size_t end, std::size_t patronymic) {
+    std::size_t from = patronymic != 0 ? patronymic + 1 : end;
+    end_of_given_ = end;
+    if (from < tokens_.size() && tokens_[from].shape == Shape::kInitial && follows(from)) {
+      const std::size_t behind = initials_end(from);
+      if (behind < tokens_.size() && follows_initial(behind) && may_be_surname(behind)) {
+        end_of_given_ = behind;
+        first_of_surname_ = behind;
+        return behind + 1;
+      }
+    }
+    first_of_surname_ = from;
+    std::size_t last = surname_end(at, from);
+    if (last == from) return surname_among_given(at, end, patronymic);
+    // A patronymic is followed by one word; foreign names may go on.
+    while (patronymic == 0 && last - from < kMostUnknown && !facts(last - 1).surname && follows(last) &&
+           !is_given(last)) {
+      const std::size_t more = surname_end(at, last);
+      if (more == last || facts(more - 1).role) break;
+      last = more;
+    }
+    return last;
+  }
+
+  /// "Іван Богдан": the last of several given names serves as the surname. A lone patronymic-like word is
+  /// one too where a given name alone stands before it: "Лілія Гончаревич".
+  std::size_t surname_among_given(std::size_t at, std::size_t end, std::size_t patronymic) {
+    if (patronymic != 0 || end - at < 2) return 0;
+    first_of_surname_ = end - 1;
+    end_of_given_ = end - 1;
+    return end;
+  }
+
+  std::size_t given_without_surname(std::size_t at, std::size_t end, std::size_t patronymic) {
+    const std::size_t last = patronymic != 0 ? patronymic + 1 : end;
+    if (patronymic == 0 && (facts(at).classes & (kPlace | kHonorific)) != 0) return at;
+    name_.given = bytes(at, end);
+    if (patronymic != 0) name_.patronymic = tokens_[patronymic].range;
+    return finish(at, last, Certainty::kKnown);
+  }
+
+  std::size_t match_unknown(std::size_t at) {
+    if (follows(at + 1) && tokens_[at + 1].shape == Shape::kInitial) return match_surname_initials(at);
+    if (follows(at + 1) && is_given(at + 1) && same_script(at, at + 1)) {
+      const std::size_t end = match_surname_first(at);
+      if (end != at) return end;
+      return lone(at);
+    }
+    std::size_t end = at + 1;
+    while (end - at < kMostUnknown && follows(end) && may_be_surname(end) && !is_given(end) &&
+           same_script(at, end))
+      ++end;
+    if (end - at == 1) {
+      const std::size_t particles = surname_end(at, end);
+      if (particles > end + 1) end = particles;
+    }
+    if (end - at == 1 || (follows(end) && is_given(end))) return lone(at);
+    name_.given = tokens_[at].range;
+    name_.surname = bytes(at + 1, end);
+    name_.gender = surname_gender(end - 1);
+    return finish(at, end, facts(end - 1).surname ? Certainty::kEnding : Certainty::kCapitals);
+  }
+
+  std::size_t match_surname_initials(std::size_t at) {
+    const std::size_t end = initials_end(at + 1);
+    // "Міністр О. Сєнкевич": the initials belong to what follows them.
+    const bool belongs_behind = end < tokens_.size() && follows_initial(end) && has_capital(end) &&
+                                tokens_[end].before == Gap::kBlank;
+    const bool surname_behind = end < tokens_.size() && tokens_[end].before == Gap::kStop &&
+                                may_be_surname(end) && !facts(at).surname && facts(end).surname;
+    if (belongs_behind || surname_behind) return lone(at);
+    name_.surname = tokens_[at].range;
+    name_.given = bytes(at + 1, end);
+    ++name_.given.end;
+    name_.initials = true;
+    name_.gender = surname_gender(at);
+    return finish(at, end, Certainty::kKnown);
+  }
+
+  /// "Сєнкевич Олександр", "Сєнкевич Олександр Федорович".
+  std::size_t match_surname_first(std::size_t at) {
+    const std::size_t given = at + 1;
+    const bool patronymic = follows(given + 1) && has_capital(given + 1) && facts(given + 1).patronymic;
+    const std::size_t end = patronymic ? given + 2 : given + 1;
+    const bool surname_follows = follows(end) && has_capital(end) && may_follow_given(given, end);
+    if (surname_follows && !(patronymic && facts(at).surname)) return at;
+    const bool shown = facts(at).surname || tokens_[at].shape == Shape::kUpper;
+    if (!shown && (starts_sentence(at) || facts(given).given_oblique)) return at;
+    name_.surname = tokens_[at].range;
+    name_.given = tokens_[given].range;
+    if (patronymic) name_.patronymic = tokens_[given + 1].range;
+    name_.gender = facts(given).gender;
+    return finish(at, end, Certainty::kKnown);
+  }
+
+  std::size_t lone(std::size_t at) {
+    name_.surname = tokens_[at].range;
+    name_.gender = surname_gender(at);
+    return finish(at, at + 1, facts(at).surname ? Certainty::kEnding : Certainty::kCapitals);
+  }
+
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  Language language_;
+  std::unordered_map<std::string, Facts> facts_;
+  std::string folded_;
+  Name name_;
+  std::size_t end_of_given_ = 0;
+  std::size_t first_of_surname_ = 0;
+};
+
+}  // namespace
+
+std::vector<Name> find_names(std::string_view text, std::span<const Token> tokens, Language language) {
+  return Finder(text, tokens, language).find();
+}
+
+std::vector<Name> find_names(std::string_view text, std::string_view language) {
+  return find_names(text, tokens(text), language_of(language, text));
+}
+
+}  // namespace sito::people

@@ -1,0 +1,192 @@
+#include "people/table.h"
+
+#include <algorithm>
+#include <array>
+
+#include "people/nominative.h"
+#include "people/table_builder.h"
+#include "text/character.h"
+
+namespace sito::people {
+namespace {
+
+constexpr std::size_t kMostCandidates = 64;  // persons or mentions looked at for one answer
+constexpr std::size_t kMostNames = 16;       // names looked at in one clause
+
+bool clash(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
+
+/// Posts that one description may stand for, field by field; the nearest first.
+constexpr std::array<std::array<std::string_view, 6>, 5> kNearFields = {{
+    {"state", "official", "politics", "diplomat", "city", "media"},
+    {"science", "medicine", "school", "", "", ""},
+    {"business", "official", "", "", "", ""},
+    {"art", "media", "", "", "", ""},
+    {"military", "official", "law", "", "", ""},
+}};
+constexpr std::string_view kAnybody = "person";
+
+}  // namespace
+
+PeopleTable::PeopleTable(std::string_view text, std::string_view language)
+    : text_(text), language_(language_of(language, text)), tokens_(people::tokens(text)) {
+  names_ = find_names(text_, tokens_, language_);
+  TableBuilder(*this).build();
+}
+
+std::optional<std::size_t> PeopleTable::mention_at(ByteRange place) const {
+  const auto found = std::partition_point(mentions_.begin(), mentions_.end(), [&](const Mention& mention) {
+    return mention.range.end <= place.begin;
+  });
+  if (found == mentions_.end() || found->range.begin >= place.end) return std::nullopt;
+  return static_cast<std::size_t>(found - mentions_.begin());
+}
+
+std::size_t PeopleTable::first_token_in(ByteRange place) const {
+  const auto found = std::partition_point(
+      tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.range.begin < place.begin; });
+  return static_cast<std::size_t>(found - tokens_.begin());
+}
+
+std::optional<std::size_t> PeopleTable::nearest(const Persons& persons, Gender gender, std::size_t at) const {
+  std::optional<std::size_t> best, behind;
+  std::size_t best_mention = 0;
+  const std::size_t stop = persons.size() > kMostCandidates ? persons.size() - kMostCandidates : 0;
+  for (std::size_t i = persons.size(); i > stop; --i) {
+    const std::size_t person = persons[i - 1];
+    if (clash(people_[person].gender, gender)) continue;
+    const Persons& places = mentions_of_[person];
+    const auto after = std::partition_point(places.begin(), places.end(), [&](std::size_t mention) {
+      return mentions_[mention].range.begin < at;
+    });
+    if (after == places.begin()) {
+      behind = person;  // persons are numbered by their first mention, and we go down
+    } else if (!best || *(after - 1) > best_mention) {
+      best = person;
+      best_mention = *(after - 1);
+    }
+  }
+  return best ? best : behind;
+}
+
+std::optional<std::size_t> PeopleTable::resolve(std::string_view mention, std::size_t at) const {
+  const std::vector<Name> names = find_names(mention, people::tokens(mention), language_);
+  for (const Name& name : names) {
+    const bool by_given = name.surname.empty();
+    const auto& index = by_given ? by_given_ : by_surname_;
+    for (const NameReading& reading : name_readings(mention, name, language_)) {
+      const auto found = index.find(by_given ? reading.given : reading.surname);
+      if (found == index.end()) continue;
+      Persons fitting;
+      for (std::size_t person : found->second) {
+        const std::string given =
+            text::folded(people_[person].name.substr(0, people_[person].name.find(' ')));
+        if (!by_given && !reading.given.empty() && given != reading.given) continue;
+        fitting.push_back(person);
+        if (fitting.size() == kMostCandidates) break;
+      }
+      if (auto person = nearest(fitting, reading.gender, at)) return person;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> PeopleTable::latest(Gender gender, std::size_t before) const {
+  auto mention = std::partition_point(mentions_.begin(), mentions_.end(),
+                                      [&](const Mention& of) { return of.range.begin < before; });
+  for (std::size_t steps = 0; mention != mentions_.begin() && steps < kMostCandidates; ++steps) {
+    --mention;
+    if (!clash(people_[mention->person].gender, gender)) return mention->person;
+  }
+  return std::nullopt;
+}
+
+bool PeopleTable::is_complement(const Name& name, std::size_t first_token) const {
+  if (name.is_full()) return false;
+  if (name.last_token < tokens_.size() && tokens_[name.last_token].before == Gap::kBlank &&
+      std::any_of(names_.begin() + (&name - names_.data()) + 1,
+                  names_.begin() + std::min<std::ptrdiff_t>(&name - names_.data() + 2, std::ssize(names_)),
+                  [&](const Name& next) { return next.first_token == name.last_token; }))
+    return true;
+  const auto role = role_before(text_, tokens_, first_token, name.first_token, language_);
+  if (!role || role->oblique) return false;
+  const NameReading reading = name_readings(text_, name, language_).front();
+  if (reading.oblique) return true;
+  const auto mention = mention_at(name.range);
+  if (!mention) return false;
+  const std::string known = text::folded(people_[mentions_[*mention].person].name);
+  return known.find(text::folded(name.range.of(text_))) == known.npos;
+}
+
+Naming PeopleTable::naming(const Name& name, std::size_t first_token) const {
+  Naming result;
+  result.mention = name.range;
+  result.full = name.is_full();
+  result.certainty = name.certainty;
+  result.gender = name.gender;
+  auto role = role_before(text_, tokens_, first_token, name.first_token, language_);
+  if (!role) role = role_after(text_, tokens_, name.last_token, language_);
+  if (role) result.role = role->range;
+  if (const auto mention = mention_at(name.range)) {
+    const std::size_t person = mentions_[*mention].person;
+    result.person = person;
+    result.name = people_[person].name;
+    result.gender = people_[person].gender;
+    result.certainty = Certainty::kKnown;
+    if (!role) result.role = people_[person].role;
+    return result;
+  }
+  const NameReading reading = name_readings(text_, name, language_).front();
+  result.name = nominative(text_, name, reading, language_);
+  if (result.gender == Gender::kUnknown) result.gender = reading.gender;
+  if (result.gender == Gender::kUnknown && role && !role->oblique) result.gender = role->gender;
+  return result;
+}
+
+std::optional<Naming> PeopleTable::naming_in(ByteRange clause) const {
+  const std::size_t first_token = first_token_in(clause);
+  const auto first = std::partition_point(names_.begin(), names_.end(),
+                                          [&](const Name& name) { return name.range.begin < clause.begin; });
+  const Name* fallback = nullptr;
+  std::size_t looked_at = 0;
+  for (auto name = first; name != names_.end() && name->range.begin < clause.end && looked_at < kMostNames;
+       ++name, ++looked_at) {
+    if (is_complement(*name, first_token)) continue;
+    if (name->certainty == Certainty::kKnown || mention_at(name->range)) return naming(*name, first_token);
+    if (fallback == nullptr) fallback = &*name;
+  }
+  if (fallback == nullptr) return std::nullopt;
+  return naming(*fallback, first_token);
+}
+
+std::optional<std::size_t> PeopleTable::bearer(const Role& role, std::size_t at) const {
+  const RoleNoun noun = role_noun(text::folded(tokens_[role.head].range.of(text_)), language_);
+  const Gender gender = noun.gender;
+  if (const auto found = by_post_.find(noun.lemma); found != by_post_.end())
+    if (auto person = nearest(found->second, gender, at)) return person;
+  if (noun.field == kAnybody && gender != Gender::kUnknown) return latest(gender, at);
+  if (const auto found = by_field_.find(noun.field); found != by_field_.end())
+    if (auto person = nearest(found->second, gender, at)) return person;
+  for (const auto& group : kNearFields) {
+    if (std::find(group.begin(), group.end(), noun.field) == group.end()) continue;
+    for (std::string_view field : group) {
+      const auto found = by_field_.find(field);
+      if (found == by_field_.end()) continue;
+      if (auto person = nearest(found->second, gender, at)) return person;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Description> PeopleTable::description_in(ByteRange clause) const {
+  const std::size_t first = first_token_in(clause);
+  const std::size_t last = first_token_in({clause.end, clause.end});
+  const auto role = role_alone(text_, tokens_, first, last, language_);
+  if (!role) return std::nullopt;
+  Description result;
+  result.range = role->range;
+  result.gender = role->gender;
+  result.person = bearer(*role, clause.begin);
+  return result;
+}
+
+}  // namespace sito::people

@@ -1,0 +1,311 @@
+#include "people/table_builder.h"
+
+#include <algorithm>
+
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::people {
+namespace {
+
+constexpr std::size_t kMostNamesakes = 64;  // looked at for one name, the latest first
+constexpr int kUnlikely = 4;                // readings whose score is lower than the best by more are dropped
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::size_t kLongestRole = 400;  // bytes that still count as fuller
+
+bool clash(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
+
+char32_t initial_of(std::string_view text, const Name& name) {
+  if (name.given.empty()) return 0;
+  return text::to_lower(text::decode(text, name.given.begin).code_point);
+}
+
+void drop_unlikely(std::vector<NameReading>& readings) {
+  const int least = readings.front().score - kUnlikely;
+  std::erase_if(readings, [&](const NameReading& reading) { return reading.score < least; });
+}
+
+bool add_once(std::vector<std::size_t>& persons, std::size_t person) {
+  if (!persons.empty() && persons.back() == person) return false;
+  persons.push_back(person);
+  return true;
+}
+
+int fullness(const Name& name) {
+  if (!name.is_full()) return 0;
+  if (name.initials) return 1;
+  return name.patronymic.empty() ? 2 : 3;
+}
+
+}  // namespace
+
+void TableBuilder::build() {
+  last_seen_.clear();
+  add_full_names();
+  last_seen_.assign(drafts_.size(), kNone);
+  add_short_names();
+  std::sort(sightings_.begin(), sightings_.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
+  finish_people();
+  finish_mentions();
+}
+
+TableBuilder::Sighting TableBuilder::sighting_of(std::size_t index) const {
+  const Name& name = table_.names_[index];
+  Sighting result;
+  result.name = index;
+  result.before = role_before(table_.text_, table_.tokens_, 0, name.first_token, table_.language_);
+  result.after = role_after(table_.text_, table_.tokens_, name.last_token, table_.language_);
+  return result;
+}
+
+bool TableBuilder::is_person(const Name& name, const Sighting& sighting) const {
+  const bool has_role = sighting.before.has_value() || sighting.after.has_value();
+  switch (name.certainty) {
+    case Certainty::kKnown: return true;
+    case Certainty::kEnding: {
+      const bool line_start = table_.tokens_[name.first_token].before == Gap::kLine;
+      return has_role || !name.starts_sentence || line_start;
+    }
+    case Certainty::kCapitals: break;
+  }
+  // Capitals alone may be an institution; "директор Кока Кола" has no comma.
+  return sighting.after.has_value() || (sighting.before && name.last_token - name.first_token > 1 &&
+                                        sighting.before->head + 1 == name.first_token);
+}
+
+void TableBuilder::add_full_names() {
+  for (std::size_t index = 0; index < table_.names_.size(); ++index) {
+    const Name& name = table_.names_[index];
+    if (!name.is_full()) continue;
+    Sighting sighting = sighting_of(index);
+    if (!is_person(name, sighting)) continue;
+    std::vector<NameReading> readings = name_readings(table_.text_, name, table_.language_);
+    drop_unlikely(readings);
+    const auto known = same_person(name, readings);
+    if (known) {
+      sighting.person = *known;
+      narrow(drafts_[*known], name, readings);
+    } else {
+      sighting.person = create(name, std::move(readings));
+    }
+    drafts_[sighting.person].names.push_back(index);
+    sightings_.push_back(std::move(sighting));
+  }
+}
+
+bool TableBuilder::fits(const Draft& draft, const Name& name, char32_t initial,
+                        const NameReading& reading) const {
+  if (draft.initial != 0 && initial != 0 && draft.initial != initial) return false;
+  return std::any_of(draft.readings.begin(), draft.readings.end(), [&](const NameReading& of) {
+    if (of.surname != reading.surname || clash(of.gender, reading.gender)) return false;
+    return name.initials || of.given.empty() || of.given == reading.given;
+  });
+}
+
+std::optional<std::size_t> TableBuilder::same_person(const Name& name,
+                                                     const std::vector<NameReading>& readings) const {
+  const char32_t initial = initial_of(table_.text_, name);
+  for (const NameReading& reading : readings) {
+    const auto found = table_.by_surname_.find(reading.surname);
+    if (found == table_.by_surname_.end()) continue;
+    const auto& persons = found->second;
+    const std::size_t stop = persons.size() > kMostNamesakes ? persons.size() - kMostNamesakes : 0;
+    for (std::size_t at = persons.size(); at > stop; --at)
+      if (fits(drafts_[persons[at - 1]], name, initial, reading)) return persons[at - 1];
+  }
+  return std::nullopt;
+}
+
+std::size_t TableBuilder::create(const Name& name, std::vector<NameReading> readings) {
+  const std::size_t person = drafts_.size();
+  for (const NameReading& reading : readings) {
+    if (!reading.surname.empty()) add_once(table_.by_surname_[reading.surname], person);
+    if (!reading.given.empty()) add_once(table_.by_given_[reading.given], person);
+  }
+  Draft draft;
+  draft.initial = initial_of(table_.text_, name);
+  draft.lone = !name.is_full();
+  draft.readings = std::move(readings);
+  drafts_.push_back(std::move(draft));
+  return person;
+}
+
+void TableBuilder::narrow(Draft& draft, const Name& name, const std::vector<NameReading>& readings) {
+  for (NameReading& of : draft.readings) {
+    const auto same = std::find_if(readings.begin(), readings.end(), [&](const NameReading& reading) {
+      const bool surname = reading.surname.empty() || reading.surname == of.surname;
+      return surname &&
+             (name.initials || reading.given.empty() || of.given.empty() || reading.given == of.given);
+    });
+    of.score += same == readings.end() ? -2 : 1 + same->score;
+    if (same != readings.end() && of.given.empty() && !same->given.empty()) {
+      of.given = same->given;
+      add_once(table_.by_given_[of.given], static_cast<std::size_t>(&draft - drafts_.data()));
+    }
+    if (same != readings.end() && of.gender == Gender::kUnknown) of.gender = same->gender;
+  }
+}
+
+std::optional<std::size_t> TableBuilder::meant_by(const Name& name,
+                                                  const std::vector<NameReading>& readings) const {
+  const bool by_given = name.surname.empty();
+  const auto& index = by_given ? table_.by_given_ : table_.by_surname_;
+  for (const NameReading& reading : readings) {
+    const auto found = index.find(by_given ? reading.given : reading.surname);
+    if (found == index.end()) continue;
+    const auto& persons = found->second;
+    const std::size_t stop = persons.size() > kMostNamesakes ? persons.size() - kMostNamesakes : 0;
+    std::size_t best = kNone, first_behind = kNone;
+    for (std::size_t i = persons.size(); i > stop; --i) {
+      const std::size_t person = persons[i - 1];
+      if (clash(drafts_[person].readings.front().gender, reading.gender)) continue;
+      const std::size_t seen = last_seen_[person];
+      if (seen == kNone)
+        first_behind = person;
+      else if (best == kNone || seen > last_seen_[best])
+        best = person;
+    }
+    if (best != kNone) return best;
+    if (first_behind != kNone) return first_behind;
+  }
+  return std::nullopt;
+}
+
+bool TableBuilder::may_stand_alone(const Name& name) const {
+  if (name.certainty == Certainty::kCapitals || name.starts_sentence) return false;
+  // "президент |Норвезької| асоціації": an adjective has its noun behind it.
+  const bool goes_on =
+      name.last_token < table_.tokens_.size() && table_.tokens_[name.last_token].before == Gap::kBlank;
+  return !goes_on ||
+         (word_classes(text::folded(name.range.of(table_.text_)), table_.language_, false) & kModifier) == 0;
+}
+
+void TableBuilder::add_short_names() {
+  std::size_t full = 0;
+  const std::size_t fulls = sightings_.size();
+  for (std::size_t index = 0; index < table_.names_.size(); ++index) {
+    while (full < fulls && sightings_[full].name < index) ++full;
+    if (full < fulls && sightings_[full].name == index) {
+      last_seen_[sightings_[full].person] = index;
+      continue;
+    }
+    const Name& name = table_.names_[index];
+    if (name.is_full()) continue;
+    std::vector<NameReading> readings = name_readings(table_.text_, name, table_.language_);
+    auto person = meant_by(name, readings);
+    Sighting sighting;
+    if (person) {
+      sighting = sighting_of(index);
+    } else {
+      if (name.certainty != Certainty::kKnown && !may_stand_alone(name)) continue;
+      sighting = sighting_of(index);
+      if (name.certainty != Certainty::kKnown && !sighting.before) continue;
+      drop_unlikely(readings);
+      person = create(name, std::move(readings));
+      last_seen_.push_back(kNone);
+    }
+    sighting.person = *person;
+    last_seen_[*person] = index;
+    drafts_[*person].names.push_back(index);
+    sightings_.push_back(std::move(sighting));
+  }
+}
+
+bool TableBuilder::is_oblique(const Name& name, const NameReading& reading) const {
+  const auto readings = name_readings(table_.text_, name, table_.language_);
+  for (const NameReading& of : readings) {
+    const bool same = (of.given.empty() || of.given == reading.given) &&
+                      (of.surname.empty() || of.surname == reading.surname);
+    if (same && !of.oblique) return false;
+  }
+  return true;
+}
+
+void TableBuilder::name_person(std::size_t index) {
+  const Draft& draft = drafts_[index];
+  const auto best = std::max_element(draft.readings.begin(), draft.readings.end(),
+                                     [](const auto& a, const auto& b) { return a.score < b.score; });
+  best_[index] = *best;
+  std::size_t chosen = draft.names.front();
+  bool chosen_oblique = true;
+  int chosen_fullness = -1;
+  for (std::size_t at : draft.names) {
+    const Name& name = table_.names_[at];
+    if (fullness(name) < chosen_fullness || (fullness(name) == chosen_fullness && !chosen_oblique)) continue;
+    const bool oblique = is_oblique(name, *best);
+    if (fullness(name) == chosen_fullness && oblique) continue;
+    chosen = at, chosen_oblique = oblique, chosen_fullness = fullness(name);
+  }
+  NameReading reading = *best;
+  reading.oblique = chosen_oblique;
+  Person& person = table_.people_[index];
+  person.name = nominative(table_.text_, table_.names_[chosen], reading, table_.language_);
+  person.gender = best->gender;
+}
+
+void TableBuilder::finish_people() {
+  // Persons are numbered by their first mention.
+  std::vector<std::size_t> number(drafts_.size(), kNone);
+  std::vector<Draft> ordered;
+  for (Sighting& sighting : sightings_) {
+    std::size_t& person = number[sighting.person];
+    if (person == kNone) {
+      person = ordered.size();
+      ordered.push_back(std::move(drafts_[sighting.person]));
+    }
+    sighting.person = person;
+  }
+  drafts_ = std::move(ordered);
+  for (auto* index : {&table_.by_surname_, &table_.by_given_})
+    for (auto& [key, persons] : *index) {
+      for (std::size_t& person : persons) person = number[person];
+      std::sort(persons.begin(), persons.end());
+    }
+  table_.people_.resize(drafts_.size());
+  best_.resize(drafts_.size());
+  for (std::size_t person = 0; person < drafts_.size(); ++person) {
+    std::sort(drafts_[person].names.begin(), drafts_[person].names.end());
+    name_person(person);
+  }
+}
+
+void TableBuilder::take_role(std::size_t index, const Mention& mention, std::size_t head) {
+  Person& person = table_.people_[index];
+  const std::string word = text::folded(table_.tokens_[head].range.of(table_.text_));
+  const RoleNoun noun = role_noun(word, table_.language_);
+  if (person.gender == Gender::kUnknown && !noun.oblique) person.gender = noun.gender;
+  add_once(table_.by_post_[noun.lemma], index);
+  add_once(table_.by_field_[noun.field], index);
+  if (mention.role.size() > kLongestRole && !person.role.empty()) return;
+  const bool better =
+      person.role.empty() || (person_role_oblique_[index] && !mention.role_oblique) ||
+      (person_role_oblique_[index] == mention.role_oblique && mention.role.size() > person.role.size());
+  if (!better) return;
+  person.role = mention.role;
+  person_role_oblique_[index] = mention.role_oblique;
+}
+
+void TableBuilder::finish_mentions() {
+  person_role_oblique_.assign(table_.people_.size(), false);
+  table_.mentions_of_.resize(table_.people_.size());
+  for (Sighting& sighting : sightings_) {
+    const Name& name = table_.names_[sighting.name];
+    // "речник |Джо Байдена|": a post in the nominative is not that of a name in the genitive.
+    if (sighting.before && !sighting.before->oblique && is_oblique(name, best_[sighting.person]))
+      sighting.before.reset();
+    const auto& role = sighting.before ? sighting.before : sighting.after;
+    Mention mention{name.range, sighting.person, name.is_full(), {}, false};
+    if (role) {
+      mention.role = role->range;
+      mention.role_oblique = role->oblique;
+    }
+    if (table_.mentions_of_[sighting.person].empty())
+      table_.people_[sighting.person].first_mention = table_.mentions_.size();
+    table_.mentions_of_[sighting.person].push_back(table_.mentions_.size());
+    if (role) take_role(sighting.person, mention, role->head);
+    table_.mentions_.push_back(mention);
+  }
+}
+
+}  // namespace sito::people

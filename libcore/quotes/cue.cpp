@@ -1,0 +1,116 @@
+#include "quotes/cue.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "data/tables.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::quotes {
+namespace {
+
+constexpr std::array<std::string_view, 11> kClassNames = {
+    "say", "write", "think", "act", "call", "cite", "state", "passive", "prep", "source", "noun"};
+
+CueClass class_named(std::string_view name) {
+  return static_cast<CueClass>(std::find(kClassNames.begin(), kClassNames.end(), name) - kClassNames.begin());
+}
+
+Agreement agreement_named(std::string_view name) {
+  switch (name[0]) {
+    case 'm': return Agreement::kMasculine;
+    case 'f': return Agreement::kFeminine;
+    case 'n': return Agreement::kNeuter;
+    case 'p': return Agreement::kSeveral;
+    case 's': return Agreement::kOne;
+    case 'a': return Agreement::kAny;
+    case '1': return Agreement::kAuthor;
+    default: return Agreement::kNone;
+  }
+}
+
+/// Whether only blanks stand between two neighbouring words.
+bool is_adjacent(std::string_view text, ByteRange left, ByteRange right) {
+  auto gap = text.substr(left.end, right.begin - left.end);
+  for (std::size_t at = 0; at < gap.size();) {
+    auto [c, length] = text::decode(gap, at);
+    if (!text::is_blank(c)) return false;
+    at += length;
+  }
+  return true;
+}
+
+/// How many words from `words[0]` on spell `key`; 0 if they do not.
+std::size_t words_of_key(std::string_view text, std::span<const ByteRange> words, std::string_view key) {
+  std::string spelt, word;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) {
+      if (!is_adjacent(text, words[i - 1], words[i])) return 0;
+      spelt += ' ';
+    }
+    fold_key(words[i].of(text), word);
+    spelt += word;
+    if (spelt == key) return i + 1;
+    if (spelt.size() >= key.size()) return 0;
+  }
+  return 0;
+}
+
+struct Match {
+  Cue cue;
+  std::size_t words = 0;
+};
+
+/// The longest cue that begins at words[0]; of equally long ones the first row's.
+Match longest_cue(std::string_view text, std::span<const ByteRange> words, std::string& key) {
+  const auto& table = data::cues();
+  fold_key(words[0].of(text), key);
+  auto rows = table.with_first_word(key);
+  Match best;
+  for (auto i = rows.first; i < rows.last; ++i) {
+    auto row = table.row(i);
+    auto count = row.key() == key ? 1 : words_of_key(text, words, row.key());
+    if (count <= best.words) continue;
+    best.words = count;
+    best.cue = {
+        {words[0].begin, words[count - 1].end}, class_named(row.cells[2]), agreement_named(row.cells[3])};
+  }
+  return best;
+}
+
+}  // namespace
+
+void fold_key(std::string_view word, std::string& key) {
+  constexpr std::string_view kYo = "\xD1\x91";
+  text::fold(word, key);
+  for (auto at = key.find(kYo); at != std::string::npos; at = key.find(kYo, at + 2))
+    key.replace(at, 2, "\xD0\xB5");
+}
+
+Cue guessed_verb(std::string_view text, ByteRange word) {
+  constexpr std::size_t kShortest = 8;  // bytes: four Cyrillic letters
+  std::string key;
+  fold_key(word.of(text), key);
+  const auto& endings = data::verb_endings();
+  if (key.size() < kShortest || key != word.of(text)) return {};
+  for (std::size_t i = 0; i < endings.size(); ++i) {
+    auto row = endings.row(i);
+    if (key.ends_with(row.key())) return {word, CueClass::kAct, agreement_named(row.cells[1]), true};
+  }
+  return {};
+}
+
+std::vector<Cue> find_cues(std::string_view text, std::span<const ByteRange> words) {
+  std::vector<Cue> cues;
+  std::string key;
+  for (std::size_t i = 0; i < words.size();) {
+    auto match = longest_cue(text, words.subspan(i), key);
+    if (match.words > 0) cues.push_back(match.cue);
+    i += std::max<std::size_t>(match.words, 1);
+  }
+  return cues;
+}
+
+}  // namespace sito::quotes

@@ -1,0 +1,221 @@
+#include "quotes/kind.h"
+
+#include <algorithm>
+#include <string>
+
+#include "data/tables.h"
+#include "text/character.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace sito::quotes {
+namespace {
+
+bool is_sentence_end(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
+
+bool is_title_noun(std::string_view word) {
+  constexpr std::size_t kLongestEnding = 4;  // letters
+  const auto& nouns = data::title_nouns();
+  auto has = [&](std::string_view key, bool stem) {
+    auto rows = nouns.with_key(key);
+    for (auto i = rows.first; i < rows.last; ++i)
+      if ((nouns.row(i).cells[1] == "stem") || !stem) return true;
+    return false;
+  };
+  if (has(word, false)) return true;
+  for (std::size_t i = 0; i < kLongestEnding && word.size() > 2; ++i) {
+    word.remove_suffix(text::decode_before(word, word.size()).length);
+    if (has(word, true)) return true;
+  }
+  return false;
+}
+
+/// The shape of what stands in the marks.
+struct Shape {
+  std::size_t words = 0;
+  bool upper = false;      ///< begins with a capital, a digit before one, or is all capitals
+  bool sentences = false;  ///< holds the end of a sentence and goes on
+  char32_t last = 0;       ///< its last code point
+
+  Shape(const Page& page, ByteRange content) {
+    auto in = page.words_in(content);
+    words = in.size();
+    for (auto word : in.first(std::min<std::size_t>(words, 3))) {
+      const char32_t c = text::decode(page.text(), word.begin).code_point;
+      if (!text::is_letter(c)) continue;
+      upper = text::is_upper(c);
+      break;
+    }
+    sentences = !in.empty() && page.sentence_end(in[0].begin) < content.end;
+    last = page.before(page.back_over_blanks(content.end, content.begin), content.begin);
+  }
+  [[nodiscard]] bool ends_sentence() const { return is_sentence_end(last); }
+  [[nodiscard]] bool is_sentence() const { return sentences || (ends_sentence() && words >= 3 && upper); }
+};
+
+/// The judge of one quotation; each question looks at what it needs.
+class Judge {
+ public:
+  Judge(const Page& page, const Quoted& quoted)
+      : page_(page),
+        quoted_(quoted),
+        shape_(page, quoted.content),
+        before_(page.back_over_blanks(quoted.marked.begin, sentence_floor())) {}
+
+  Judgement judge() {
+    Judgement result;
+    result.after = words_after(page_, quoted_.content, quoted_.marked.end, quoted_.paragraph.end);
+    result.colon = page_.before(before_, floor()) == ':';
+    result.before = words_before();
+    decide(result);
+    return result;
+  }
+
+ private:
+  /// Where the sentence or line around the opening mark begins.
+  [[nodiscard]] std::size_t sentence_floor() const {
+    const std::size_t at = quoted_.marked.begin;
+    const std::size_t begin = page_.sentence_begin(at);
+    if (begin < at) return begin;
+    return begin;
+  }
+  [[nodiscard]] std::size_t floor() const { return sentence_floor(); }
+
+  /// The last cue of the sentence before the quotation.
+  [[nodiscard]] std::optional<AuthorWords> words_before() const {
+    constexpr std::size_t kReach = 45;  // words
+    const ByteRange clause{floor(), before_};
+    auto words = page_.words_in(clause);
+    auto cues = page_.cues_in(clause);
+    const Cue* best = nullptr;
+    for (std::size_t i = cues.size(); i-- > 0;) {
+      if (words.size() > kReach && cues[i].range.begin < words[words.size() - kReach].begin) break;
+      if (cues[i].kind == CueClass::kSource && best != nullptr) continue;
+      if (best == nullptr || (best->kind == CueClass::kNoun && cues[i].is_predicate())) best = &cues[i];
+      if (best->kind != CueClass::kNoun && best->kind != CueClass::kAct) break;
+    }
+    if (best == nullptr) return std::nullopt;
+    AuthorWords result{clause, *best, false, false};
+    result.adjacent = page_.words_in({best->range.end, before_}).size() <= 1;
+    return result;
+  }
+
+  void decide(Judgement& result) const {
+    const bool title = title_noun_before(page_, quoted_.marked.begin, floor());
+    if (quoted_.continued) return settle(result, Kind::kSpeech);
+    if (result.after && (result.after->dash || !title) && !is_short_name(*result.after))
+      return settle(result, Kind::kSpeech);
+    if (marks_term()) return settle(result, Kind::kTerm);
+    if (title && !(shape_.sentences && shape_.words > 12)) return settle(result, Kind::kTitle);
+    if (result.colon && after_colon(result)) return settle(result, Kind::kSpeech);
+    if (shape_.is_sentence() && !(quoted_.nested && shape_.words < 4)) return settle(result, Kind::kSpeech);
+    if (is_paragraph())
+      return settle(result, shape_.words >= 5 || names_follow() ? Kind::kSpeech : Kind::kTitle);
+    if (in_cue_clause(result)) return settle(result, Kind::kSpeech);
+    settle(result, default_kind());
+    result.thin = true;
+  }
+
+  static void settle(Judgement& result, Kind kind) { result.kind = kind; }
+
+  /// «Час» сообщает: a name followed by a verb without a comma is its subject.
+  [[nodiscard]] bool is_short_name(const AuthorWords& after) const {
+    const char32_t next = page_.at(quoted_.marked.end, quoted_.paragraph.end);
+    const bool bare = !after.dash && next != ',' && shape_.last != ',' && !shape_.ends_sentence();
+    return bare && shape_.words <= 5;
+  }
+
+  /// "так званий «…»": a row of term_markers ends right before the mark.
+  [[nodiscard]] bool marks_term() const {
+    auto words = page_.words_in({floor(), before_});
+    const auto& markers = data::term_markers();
+    std::string phrase, word;
+    for (std::size_t i = words.size(), taken = 0; i-- > 0 && taken < 2; ++taken) {
+      fold_key(words[i].of(page_.text()), word);
+      phrase = phrase.empty() ? word : word + ' ' + phrase;
+      const std::size_t gap = before_ - words[words.size() - 1].end;
+      if (gap <= 1 && !markers.with_key(phrase).empty()) return shape_.words <= 6;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool after_colon(const Judgement& result) const {
+    if (shape_.is_sentence() || shape_.words >= 5) return true;
+    return result.before && result.before->cue.kind != CueClass::kSource;
+  }
+
+  /// Nothing else in its paragraph, or a dash and a name.
+  [[nodiscard]] bool is_paragraph() const {
+    if (quoted_.marked.begin != quoted_.paragraph.begin) return false;
+    const ByteRange rest{quoted_.marked.end, quoted_.paragraph.end};
+    return page_.words_in(rest).empty() || names_follow();
+  }
+
+  /// "«…» – Джемілєв": a dash and at most four capitalised words end the paragraph.
+  [[nodiscard]] bool names_follow() const {
+    std::size_t at = page_.over_blanks(quoted_.marked.end, quoted_.paragraph.end);
+    if (!text::is_dash(page_.at(at, quoted_.paragraph.end)) || shape_.words < 3) return false;
+    auto words = page_.words_in({at, quoted_.paragraph.end});
+    if (words.empty() || words.size() > 4) return false;
+    return std::all_of(words.begin(), words.end(), [&](ByteRange word) {
+      return text::is_upper(text::decode(page_.text(), word.begin).code_point);
+    });
+  }
+
+  /// A fragment that a verb of saying governs.
+  [[nodiscard]] bool in_cue_clause(const Judgement& result) const {
+    if (!result.before || shape_.words == 0) return false;
+    const Cue& cue = result.before->cue;
+    const std::size_t between = page_.words_in({cue.range.end, before_}).size();
+    switch (cue.kind) {
+      case CueClass::kCall: return between <= 8 && !(shape_.upper && shape_.words <= 3);
+      case CueClass::kCite: return false;
+      case CueClass::kNoun: return between == 0 && (shape_.words >= 2 || !shape_.upper);
+      case CueClass::kAct: return between <= 1 && !shape_.upper && shape_.words >= 2;
+      default: break;
+    }
+    if (shape_.upper) return shape_.words >= 5;
+    if (is_parenthetical(cue)) return shape_.words >= 3;
+    return shape_.words >= 2 || between <= 1;
+  }
+
+  /// ", каже Ольга, але …": what stands behind the parenthesis is the author's again.
+  [[nodiscard]] bool is_parenthetical(const Cue& cue) const {
+    const std::size_t left = page_.back_over_blanks(cue.range.begin, floor());
+    if (page_.before(left, floor()) != ',') return false;
+    return page_.text().substr(cue.range.end, before_ - cue.range.end).find(',') != std::string_view::npos;
+  }
+
+  [[nodiscard]] Kind default_kind() const {
+    if (!shape_.upper) return shape_.words == 0 ? Kind::kTitle : Kind::kTerm;
+    return Kind::kTitle;
+  }
+
+  const Page& page_;
+  const Quoted& quoted_;
+  Shape shape_;
+  std::size_t before_;
+};
+
+}  // namespace
+
+bool title_noun_before(const Page& page, std::size_t at, std::size_t floor) {
+  constexpr std::size_t kWidestGap = 8;  // bytes between two words
+  constexpr std::size_t kReach = 3;      // words between the noun and the mark, names and adjectives
+  const std::size_t end = page.back_over_blanks(at, floor);
+  auto words = page.words_in({floor, end});
+  std::string key;
+  for (std::size_t i = words.size(), taken = 0; i-- > 0 && taken <= kReach; ++taken) {
+    const std::size_t next = i + 1 < words.size() ? words[i + 1].begin : end;
+    const auto gap = page.text().substr(words[i].end, next - words[i].end);
+    if (gap.size() > kWidestGap || gap.find_first_of(",;:!?") != std::string_view::npos) return false;
+    fold_key(words[i].of(page.text()), key);
+    if (is_title_noun(key)) return true;
+    if (taken > 0 && !text::is_upper(text::decode(page.text(), words[i].begin).code_point)) return false;
+  }
+  return false;
+}
+
+Judgement judge(const Page& page, const Quoted& quoted) { return Judge(page, quoted).judge(); }
+
+}  // namespace sito::quotes

@@ -13,7 +13,7 @@ constexpr std::size_t kLineBytes = 300;
 constexpr std::size_t kWordsBeside = 18;  ///< more is prose, whatever bars part it from the date
 constexpr std::size_t kWordsOfRun = 5;  ///< "Прес-служба Веселівської міської ради"
 
-enum class Use { kLeft, kDate, kTime, kWord };
+enum class Use { kLeft, kDate, kTime, kWord, kPage };
 
 DateLabel label_kind(std::string_view kind) {
   if (kind == "published") return DateLabel::kPublished;
@@ -114,6 +114,7 @@ std::size_t Reader::take(std::size_t at) {
 
 std::size_t Reader::take_label(std::size_t at) {
   const Phrase label = phrase_at(data::date_labels(), tokens_, at);
+  if (label.length < phrase_at(data::page_words(), tokens_, at).length) return 0;  // "published by"
   if (label.length == 0 || (at > 0 && uses_[at - 1] == Use::kLeft && tokens_[at - 1].is_word())) return 0;
   label_ = label_kind(label.row.cells[1]);
   has_label_ = true;
@@ -152,9 +153,13 @@ std::size_t Reader::take_small_word(std::size_t at) {
   if (const Phrase day = phrase_at(data::weekdays(), tokens_, at); day.length != 0)
     return use_with_dot(at, day.length);
   const std::size_t next = at + 1;
+  const bool follows_date = at > 0 && uses_[at - 1] == Use::kDate;
+  if (follows_date && tokens_[at].word == "t" && !tokens_[at].spaced)
+    return use(at, 1, Use::kWord);  // ISO 8601
+  if (!times_.empty() && is_joiner(tokens_, at, "zone")) return use_with_dot(at, 1);
   const std::size_t behind = is_mark(next, U'.') ? next + 1 : next;
   const bool digits_follow = behind < tokens_.size() && tokens_[behind].is_number();
-  if (is_joiner(tokens_, at, "year") && at > 0 && uses_[at - 1] == Use::kDate) return use_with_dot(at, 1);
+  if (is_joiner(tokens_, at, "year") && follows_date) return use_with_dot(at, 1);
   if (is_joiner(tokens_, at, "time") && digits_follow) return use_with_dot(at, 1);
   if (is_joiner(tokens_, at, "place") && behind < tokens_.size() && tokens_[behind].capital) {
     return use_with_dot(at, 1) + take_name(behind, 3);
@@ -190,6 +195,7 @@ std::size_t Reader::take_page_word(std::size_t at) {
   const Phrase word = phrase_at(data::page_words(), tokens_, at);
   if (word.length == 0 || (at > 0 && uses_[at - 1] == Use::kLeft && tokens_[at - 1].is_word())) return 0;
   std::size_t length = use_with_dot(at, word.length);
+  use(at, length, Use::kPage);
   if (is_mark(at + length, U':') || (word.row.cells[1] == "counter" && is_mark(at + length, U'('))) {
     length += use(at + length, 1, Use::kWord);
   }
@@ -233,9 +239,11 @@ bool Reader::is_bare_run(std::size_t begin, std::size_t end, std::size_t part_be
     last = i;
   }
   if (words == 0) return true;
-  if (words > kWordsOfRun || lower > 2 || !tokens_[first].capital) return false;
+  // "Press office of the town council, 12.05.2020": a rubric may go on.
+  const bool goes_on = begin > part_begin && uses_[begin - 1] == Use::kPage && last - begin + 1 == words;
+  if (words > kWordsOfRun || (!goes_on && (lower > 2 || !tokens_[first].capital))) return false;
   // A mark must part the words from what stands beside them.
-  return (begin == part_begin || first > begin) && (end == part_end || last + 1 < end);
+  return (begin == part_begin || first > begin || goes_on) && (end == part_end || last + 1 < end);
 }
 
 // Words beside the date in the same part: only short runs that a mark parts from it.

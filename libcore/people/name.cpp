@@ -165,9 +165,9 @@ class Finder {
   /// The token behind the name that begins at `at`, which is then in name_; `at` if none does.
   std::size_t match(std::size_t at) {
     name_ = {};
-    if (tokens_[at].shape == Shape::kInitial) return match_initials(at);
-    if (!has_capital(at)) return at;
-    if (is_dedication(at)) return at;
+    const bool is_initial = tokens_[at].shape == Shape::kInitial;
+    if ((!is_initial && !has_capital(at)) || is_dedication(at)) return at;
+    if (is_initial) return match_initials(at);
     if (is_given(at)) return match_given(at);
     if (is_excluded(at) || is_acronym(at)) return at;
     return match_unknown(at);
@@ -182,6 +182,9 @@ class Finder {
   }
 
   std::size_t match_initials(std::size_t at) {
+    // "Ні. Потім": a short word that ends a sentence.
+    const bool is_word = tokens_[at].range.size() > 2 && (facts(at).classes & kFunction) != 0;
+    if (is_word) return at;
     const std::size_t end = initials_end(at);
     std::size_t word = end;
     while (word - end < 2 && word < tokens_.size() && follows_initial(word) && is_particle(word)) ++word;

@@ -11,6 +11,7 @@ namespace sito::people {
 namespace {
 
 constexpr std::size_t kTokensBack = 24;
+constexpr std::size_t kTokensBeforeComma = 6;
 constexpr std::size_t kTokensAhead = 48;
 constexpr std::size_t kModifiersAhead = 4;       // words before the head of an apposition
 constexpr std::size_t kEnglishModifiers = 6;     // English piles nouns up before the head
@@ -66,6 +67,12 @@ class Phrase {
       case Gap::kStop: return after_abbreviation(at);
       default: return false;
     }
+  }
+
+  bool opens_clause(std::size_t at) const {
+    const Gap gap = tokens_[at].before;
+    return gap == Gap::kSentence || gap == Gap::kLine || gap == Gap::kDash ||
+           (gap == Gap::kStop && !after_abbreviation(at));
   }
 
   Role role(std::size_t first, std::size_t last, std::size_t head) {
@@ -171,6 +178,18 @@ std::size_t without_article(Phrase& phrase, std::size_t at) {
   return article ? at + 1 : at;
 }
 
+/// "|Сестра|, Марія Зайченко, прийшла": a role that opens its sentence, with a comma behind it.
+std::optional<Role> role_before_comma(Phrase& phrase, std::size_t first, std::size_t name) {
+  std::size_t from = name - 1;  // the token before the comma
+  if (phrase.is_stop(from)) return std::nullopt;
+  from = stretch_before(phrase, first, from);
+  const bool opens = from < name && phrase.opens_clause(from);
+  if (!opens || name - from > kTokensBeforeComma) return std::nullopt;
+  const std::size_t head = head_ahead(phrase, from);
+  if (head >= name || phrase.noun(head).oblique) return std::nullopt;
+  return phrase.role(from, name, head);
+}
+
 }  // namespace
 
 std::optional<Role> role_before(std::string_view text, std::span<const Token> tokens, std::size_t first,
@@ -181,6 +200,7 @@ std::optional<Role> role_before(std::string_view text, std::span<const Token> to
   while (last > first && phrase.goes_on(last) && phrase.is(last - 1, kHonorific) &&
          !phrase.noun(last - 1).known)
     --last;
+  if (last > first && phrase.token(last).before == Gap::kComma) return role_before_comma(phrase, first, last);
   const std::size_t from = stretch_before(phrase, first, last);
   const std::size_t head = leading_noun(phrase, from, last);
   if (head == last) return std::nullopt;

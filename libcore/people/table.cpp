@@ -174,7 +174,17 @@ std::optional<std::size_t> PeopleTable::bearer(const Role& role, std::size_t at)
       if (auto person = nearest(found->second, gender, at)) return person;
     }
   }
-  return std::nullopt;
+  return only_person(gender);
+}
+
+std::optional<std::size_t> PeopleTable::only_person(Gender gender) const {
+  std::optional<std::size_t> only;
+  for (std::size_t person = 0; person < std::min(people_.size(), kMostCandidates); ++person) {
+    if (!mentions_[people_[person].first_mention].full || clash(people_[person].gender, gender)) continue;
+    if (only) return std::nullopt;
+    only = person;
+  }
+  return only;
 }
 
 std::optional<Description> PeopleTable::description_in(ByteRange clause) const {

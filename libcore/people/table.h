@@ -84,7 +84,8 @@ class PeopleTable {
 
   /// The first role phrase in `clause` that has no name, and the person it means: the role of one of
   /// the table holds its noun, or a noun of the same field where the description is generic; gender must
-  /// not disagree; the nearest before `clause` wins, then the first behind.
+  /// not disagree; the nearest before `clause` wins, then the first behind. Where nobody has such a role, the
+  /// only person with a full name is meant.
   [[nodiscard]] std::optional<Description> description_in(ByteRange clause) const;
 
   /// The person whom `mention` (words of a name in any case, from anywhere) means at byte `at`: by
@@ -107,6 +108,7 @@ class PeopleTable {
                                                    std::size_t at) const;
   [[nodiscard]] bool is_complement(const Name& name, std::size_t first_token) const;
   [[nodiscard]] Naming naming(const Name& name, std::size_t first_token) const;
+  [[nodiscard]] std::optional<std::size_t> only_person(Gender gender) const;
   [[nodiscard]] std::optional<std::size_t> bearer(const Role& role, std::size_t at) const;
 
   std::string_view text_;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostNamesakes = 64;  // looked at for one name, the latest first
 constexpr int kUnlikely = 4;                // readings whose score is lower than the best by more are dropped
+constexpr std::size_t kNamesBack = 12;      // names that the tokens before a name can hold
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kLongestRole = 400;  // bytes that still count as fuller
 
@@ -23,6 +24,15 @@ char32_t initial_of(std::string_view text, const Name& name) {
 void drop_unlikely(std::vector<NameReading>& readings) {
   const int least = readings.front().score - kUnlikely;
   std::erase_if(readings, [&](const NameReading& reading) { return reading.score < least; });
+}
+
+/// A name stands in the case of the post before it: "губернатора |Олександра Лаврова|".
+void prefer_case_of(const std::optional<Role>& role, std::vector<NameReading>& readings) {
+  if (!role) return;
+  for (NameReading& reading : readings)
+    if (reading.oblique == role->oblique) reading.score += role->oblique ? 3 : 1;
+  std::stable_sort(readings.begin(), readings.end(),
+                   [](const auto& a, const auto& b) { return a.score > b.score; });
 }
 
 bool add_once(std::vector<std::size_t>& persons, std::size_t person) {
@@ -50,11 +60,21 @@ void TableBuilder::build() {
   finish_mentions();
 }
 
+/// The token behind the full name before name `index`: a role does not reach across another person.
+std::size_t TableBuilder::behind_name_before(std::size_t index) const {
+  for (std::size_t steps = 0; index > 0 && steps < kNamesBack; ++steps) {
+    const Name& name = table_.names_[--index];
+    if (name.is_full() && name.certainty == Certainty::kKnown) return name.last_token;
+  }
+  return 0;
+}
+
 TableBuilder::Sighting TableBuilder::sighting_of(std::size_t index) const {
   const Name& name = table_.names_[index];
   Sighting result;
   result.name = index;
-  result.before = role_before(table_.text_, table_.tokens_, 0, name.first_token, table_.language_);
+  result.before = role_before(table_.text_, table_.tokens_, behind_name_before(index), name.first_token,
+                              table_.language_);
   result.after = role_after(table_.text_, table_.tokens_, name.last_token, table_.language_);
   return result;
 }
@@ -69,6 +89,7 @@ bool TableBuilder::is_person(const Name& name, const Sighting& sighting) const {
     }
     case Certainty::kCapitals: break;
   }
+  if (!is_script_of_text(name)) return false;
   // Capitals alone may be an institution; "директор Кока Кола" has no comma.
   return sighting.after.has_value() || (sighting.before && name.last_token - name.first_token > 1 &&
                                         sighting.before->head + 1 == name.first_token);
@@ -81,11 +102,12 @@ void TableBuilder::add_full_names() {
     Sighting sighting = sighting_of(index);
     if (!is_person(name, sighting)) continue;
     std::vector<NameReading> readings = name_readings(table_.text_, name, table_.language_);
+    prefer_case_of(sighting.before, readings);
     drop_unlikely(readings);
     const auto known = same_person(name, readings);
     if (known) {
       sighting.person = *known;
-      narrow(drafts_[*known], name, readings);
+      narrow(*known, name, readings);
     } else {
       sighting.person = create(name, std::move(readings));
     }
@@ -131,8 +153,8 @@ std::size_t TableBuilder::create(const Name& name, std::vector<NameReading> read
   return person;
 }
 
-void TableBuilder::narrow(Draft& draft, const Name& name, const std::vector<NameReading>& readings) {
-  for (NameReading& of : draft.readings) {
+void TableBuilder::narrow(std::size_t person, const Name& name, const std::vector<NameReading>& readings) {
+  for (NameReading& of : drafts_[person].readings) {
     const auto same = std::find_if(readings.begin(), readings.end(), [&](const NameReading& reading) {
       const bool surname = reading.surname.empty() || reading.surname == of.surname;
       return surname &&
@@ -141,44 +163,59 @@ void TableBuilder::narrow(Draft& draft, const Name& name, const std::vector<Name
     of.score += same == readings.end() ? -2 : 1 + same->score;
     if (same != readings.end() && of.given.empty() && !same->given.empty()) {
       of.given = same->given;
-      add_once(table_.by_given_[of.given], static_cast<std::size_t>(&draft - drafts_.data()));
+      add_once(table_.by_given_[of.given], person);
     }
     if (same != readings.end() && of.gender == Gender::kUnknown) of.gender = same->gender;
   }
 }
 
+std::optional<std::size_t> TableBuilder::latest_of(const std::vector<std::size_t>& persons,
+                                                   Gender gender) const {
+  const std::size_t stop = persons.size() > kMostNamesakes ? persons.size() - kMostNamesakes : 0;
+  std::size_t best = kNone, behind = kNone;
+  for (std::size_t i = persons.size(); i > stop; --i) {
+    const std::size_t person = persons[i - 1];
+    if (clash(drafts_[person].readings.front().gender, gender)) continue;
+    const std::size_t seen = last_seen_[person];
+    if (seen == kNone)
+      behind = person;
+    else if (best == kNone || seen > last_seen_[best])
+      best = person;
+  }
+  if (best == kNone) best = behind;
+  return best == kNone ? std::nullopt : std::optional(best);
+}
+
+/// A lone word may be a given name of somebody, or a surname, also where it is a known given name: "Райан".
 std::optional<std::size_t> TableBuilder::meant_by(const Name& name,
                                                   const std::vector<NameReading>& readings) const {
-  const bool by_given = name.surname.empty();
-  const auto& index = by_given ? table_.by_given_ : table_.by_surname_;
-  for (const NameReading& reading : readings) {
-    const auto found = index.find(by_given ? reading.given : reading.surname);
-    if (found == index.end()) continue;
-    const auto& persons = found->second;
-    const std::size_t stop = persons.size() > kMostNamesakes ? persons.size() - kMostNamesakes : 0;
-    std::size_t best = kNone, first_behind = kNone;
-    for (std::size_t i = persons.size(); i > stop; --i) {
-      const std::size_t person = persons[i - 1];
-      if (clash(drafts_[person].readings.front().gender, reading.gender)) continue;
-      const std::size_t seen = last_seen_[person];
-      if (seen == kNone)
-        first_behind = person;
-      else if (best == kNone || seen > last_seen_[best])
-        best = person;
+  for (const auto* index : {&table_.by_given_, &table_.by_surname_})
+    for (const NameReading& reading : readings) {
+      if (index == &table_.by_given_ && reading.given.empty()) continue;
+      const auto found = index->find(reading.given.empty() ? reading.surname : reading.given);
+      if (found == index->end()) continue;
+      const bool agrees = index == &table_.by_given_ || name.given.empty();
+      if (auto person = latest_of(found->second, agrees ? reading.gender : Gender::kUnknown)) return person;
     }
-    if (best != kNone) return best;
-    if (first_behind != kNone) return first_behind;
-  }
   return std::nullopt;
 }
 
 bool TableBuilder::may_stand_alone(const Name& name) const {
-  if (name.certainty == Certainty::kCapitals || name.starts_sentence) return false;
+  const std::string_view word = name.range.of(table_.text_);
+  if (name.certainty == Certainty::kCapitals || name.starts_sentence || !is_script_of_text(name))
+    return false;
+  if (!surname_ending(text::folded(word)).known) return false;
   // "президент |Норвезької| асоціації": an adjective has its noun behind it.
   const bool goes_on =
       name.last_token < table_.tokens_.size() && table_.tokens_[name.last_token].before == Gap::kBlank;
-  return !goes_on ||
-         (word_classes(text::folded(name.range.of(table_.text_)), table_.language_, false) & kModifier) == 0;
+  if (!goes_on) return true;
+  const bool adjective = (word_classes(text::folded(word), table_.language_, false) & kModifier) != 0;
+  return !adjective && table_.tokens_[name.last_token].shape == Shape::kLower;
+}
+
+bool TableBuilder::is_script_of_text(const Name& name) const {
+  const bool cyrillic = table_.language_ == Language::kUkrainian || table_.language_ == Language::kRussian;
+  return cyrillic == text::is_cyrillic(text::decode(table_.text_, name.range.begin).code_point);
 }
 
 void TableBuilder::add_short_names() {
@@ -197,6 +234,7 @@ void TableBuilder::add_short_names() {
     Sighting sighting;
     if (person) {
       sighting = sighting_of(index);
+      narrow(*person, name, readings);
     } else {
       if (name.certainty != Certainty::kKnown && !may_stand_alone(name)) continue;
       sighting = sighting_of(index);

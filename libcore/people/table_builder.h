@@ -35,6 +35,10 @@ class TableBuilder {
   void add_full_names();
   void add_short_names();
   [[nodiscard]] bool is_person(const Name& name, const Sighting& sighting) const;
+  [[nodiscard]] std::optional<std::size_t> latest_of(const std::vector<std::size_t>& persons,
+                                                     Gender gender) const;
+  [[nodiscard]] std::size_t behind_name_before(std::size_t index) const;
+  [[nodiscard]] bool is_script_of_text(const Name& name) const;
   [[nodiscard]] bool may_stand_alone(const Name& name) const;
   [[nodiscard]] Sighting sighting_of(std::size_t name) const;
   [[nodiscard]] std::optional<std::size_t> same_person(const Name& name,
@@ -44,7 +48,7 @@ class TableBuilder {
   [[nodiscard]] std::optional<std::size_t> meant_by(const Name& name,
                                                     const std::vector<NameReading>& readings) const;
   std::size_t create(const Name& name, std::vector<NameReading> readings);
-  void narrow(Draft& draft, const Name& name, const std::vector<NameReading>& readings);
+  void narrow(std::size_t person, const Name& name, const std::vector<NameReading>& readings);
   void finish_people();
   void finish_mentions();
   void name_person(std::size_t person);

@@ -11,7 +11,6 @@ namespace sito::decode {
 namespace {
 
 constexpr std::size_t kSampleBytes = 16384;
-constexpr std::size_t kCleanBytes = 50;  // above 0x7F, for each that may mean nothing
 constexpr std::size_t kLeadBytes = 256;  // ASCII kept before the first other byte
 
 bool is_high(char c) { return (c & 0x80) != 0; }
@@ -50,25 +49,25 @@ Detection Detector::detect(std::string_view bytes) {
   ucsdet_setText(icu_.get(), part.data(), static_cast<std::int32_t>(part.size()), &status);
   std::int32_t found = 0;
   const auto matches = ucsdet_detectAll(icu_.get(), &found, &status);
-  Detection first{"windows-1251", 0.0};
+  Detection best{"windows-1251", 0.0};
   for (std::int32_t i = 0; U_SUCCESS(status) && i < found; ++i) {
     const std::string_view name = ucsdet_getName(matches[i], &status);
-    const double confidence = ucsdet_getConfidence(matches[i], &status) / 100.0;
     auto wire = is_candidate(name) ? wire_name(name) : std::nullopt;
     if (!wire) continue;
-    if (reads_clean(*wire, part)) return {std::move(*wire), confidence};
-    if (first.confidence == 0.0) first = {std::move(*wire), confidence};
+    const double confidence = ucsdet_getConfidence(matches[i], &status) / 100.0 - meaningless(*wire, part);
+    if (confidence > best.confidence) best = {std::move(*wire), confidence};
   }
-  return first;
+  return best;
 }
 
-// ICU counts letters only: Ukrainian in windows-1251 can look Arabic to it though half of the bytes
-// mean nothing there.
-bool Detector::reads_clean(const std::string& encoding, std::string_view bytes) {
+// ICU counts letters only: Ukrainian in windows-1251 can look Arabic to it though a quarter of the
+// bytes mean nothing there.
+double Detector::meaningless(const std::string& encoding, std::string_view bytes) {
   auto converter = converters_.try_emplace(encoding, encoding).first;
   const auto converted = converter->second.convert(bytes);
-  const auto high = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_high));
-  return (converted.replaced + c1_controls(converted.text)) * kCleanBytes <= high;
+  const auto high = std::count_if(bytes.begin(), bytes.end(), is_high);
+  const auto bad = converted.replaced + c1_controls(converted.text);
+  return high == 0 ? 0.0 : static_cast<double>(bad) / static_cast<double>(high);
 }
 
 }  // namespace sito::decode

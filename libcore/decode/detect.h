@@ -17,7 +17,7 @@ namespace sito::decode {
 
 struct Detection {
   std::string encoding;     ///< a wire name
-  double confidence = 0.0;  ///< 0 to 1, as the detector rates itself
+  double confidence = 0.0;  ///< 0 to 1, see Detector::detect()
 };
 
 /// One object a thread, since detecting changes its state.
@@ -25,15 +25,15 @@ class Detector {
  public:
   Detector();
 
-  /// The likeliest encoding in which at most one in 50 of the bytes above 0x7F means nothing or a C1
-  /// control; the likeliest of all if there is none such; windows-1251 at confidence 0 if nothing is likely.
-  /// Never Unicode's or EBCDIC's. Looks at 16 KiB from shortly before the first byte above 0x7F on.
+  /// The likeliest encoding: the detector's own confidence less the share of bytes above 0x7F that
+  /// mean nothing in it or a C1 control. Where nothing is likely, windows-1251 at confidence 0. Never
+  /// Unicode's or EBCDIC's. Looks at 16 KiB from shortly before the first byte above 0x7F on.
   ///
   /// Unknown to it: KOI8-U (taken for KOI8-R), DOS and Mac encodings.
   [[nodiscard]] Detection detect(std::string_view bytes);
 
  private:
-  [[nodiscard]] bool reads_clean(const std::string& encoding, std::string_view bytes);
+  [[nodiscard]] double meaningless(const std::string& encoding, std::string_view bytes);
 
   struct Close {
     void operator()(UCharsetDetector* detector) const;

@@ -76,10 +76,11 @@ std::size_t clause_end(const Page& page, std::size_t at) {
 
 std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std::size_t close,
                                        std::size_t limit) {
-  constexpr std::size_t kReachBehindDash = 9, kReachBehindComma = 7;  // words before the cue, at most
+  constexpr std::size_t kReachBehindDash = 9, kReachInside = 14, kReachOutside = 4;  // words to the cue
   std::size_t at = page.over_blanks(close, limit);
   const char32_t inside = page.before(page.back_over_blanks(content.end, content.begin), content.begin);
-  bool comma = is_comma(inside), stop = is_sentence_end(inside), dash = false;
+  const bool comma_inside = is_comma(inside), stop = is_sentence_end(inside);
+  bool comma = comma_inside, dash = false;
   if (is_comma(page.at(at, limit))) {
     comma = true;
     at = page.over_blanks(at + 1, limit);
@@ -95,7 +96,12 @@ std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std:
   if (!dash && stop && !comma && text::is_upper(first) && page.sentence_begin(at) == at &&
       !text::is_latin(first))
     return std::nullopt;
-  auto found = cue_near(page, clause, dash ? kReachBehindDash : comma || stop ? kReachBehindComma : 1);
+  const std::size_t outside = text::is_latin(first) ? kReachOutside : 2;
+  const std::size_t reach = dash            ? kReachBehindDash
+                            : comma_inside  ? kReachInside
+                            : comma || stop ? outside
+                                            : 1;
+  auto found = cue_near(page, clause, reach);
   if (!found && dash && (comma || stop)) found = verb_near(page, clause);
   if (!found) return std::nullopt;
   if (!dash && !comma && (found->words_before > (stop ? 3U : 0U) || content.size() == 0)) return std::nullopt;

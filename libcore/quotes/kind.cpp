@@ -60,7 +60,7 @@ class Judge {
       : page_(page),
         quoted_(quoted),
         shape_(page, quoted.content),
-        before_(page.back_over_blanks(quoted.marked.begin, sentence_floor())) {}
+        before_(page.back_over_blanks(quoted.marked.begin, floor())) {}
 
   Judgement judge() {
     Judgement result;
@@ -72,14 +72,8 @@ class Judge {
   }
 
  private:
-  /// Where the sentence or line around the opening mark begins.
-  [[nodiscard]] std::size_t sentence_floor() const {
-    const std::size_t at = quoted_.marked.begin;
-    const std::size_t begin = page_.sentence_begin(at);
-    if (begin < at) return begin;
-    return begin;
-  }
-  [[nodiscard]] std::size_t floor() const { return sentence_floor(); }
+  /// Where the sentence around the opening mark begins.
+  [[nodiscard]] std::size_t floor() const { return page_.sentence_begin(quoted_.marked.begin); }
 
   /// The last cue of the sentence before the quotation.
   [[nodiscard]] std::optional<AuthorWords> words_before() const {
@@ -90,6 +84,7 @@ class Judge {
     const Cue* best = nullptr;
     for (std::size_t i = cues.size(); i-- > 0;) {
       if (words.size() > kReach && cues[i].range.begin < words[words.size() - kReach].begin) break;
+      if (cues[i].agreement == Agreement::kAuthor) continue;
       if (cues[i].kind == CueClass::kSource && best != nullptr) continue;
       if (best == nullptr || (best->kind == CueClass::kNoun && cues[i].is_predicate())) best = &cues[i];
       if (best->kind != CueClass::kNoun && best->kind != CueClass::kAct) break;
@@ -101,7 +96,7 @@ class Judge {
   }
 
   void decide(Judgement& result) const {
-    const bool title = title_noun_before(page_, quoted_.marked.begin, floor());
+    const bool title = title_noun_before(page_, quoted_.marked.begin, floor(), !shape_.upper);
     if (quoted_.continued) return settle(result, Kind::kSpeech);
     if (result.after && (result.after->dash || !title) && !is_short_name(*result.after))
       return settle(result, Kind::kSpeech);
@@ -140,7 +135,7 @@ class Judge {
   }
 
   [[nodiscard]] bool after_colon(const Judgement& result) const {
-    if (shape_.is_sentence() || shape_.words >= 5) return true;
+    if (shape_.is_sentence() || shape_.words >= 3) return true;
     return result.before && result.before->cue.kind != CueClass::kSource;
   }
 
@@ -171,7 +166,8 @@ class Judge {
       case CueClass::kCall: return between <= 8 && !(shape_.upper && shape_.words <= 3);
       case CueClass::kCite: return false;
       case CueClass::kNoun: return between == 0 && (shape_.words >= 2 || !shape_.upper);
-      case CueClass::kAct: return between <= 1 && !shape_.upper && shape_.words >= 2;
+      case CueClass::kAct:
+        return shape_.upper ? between == 0 && shape_.words >= 3 : between <= 1 && shape_.words >= 2;
       default: break;
     }
     if (shape_.upper) return shape_.words >= 5;
@@ -181,14 +177,16 @@ class Judge {
 
   /// ", каже Ольга, але …": what stands behind the parenthesis is the author's again.
   [[nodiscard]] bool is_parenthetical(const Cue& cue) const {
+    if (!cue.is_predicate()) return false;
     const std::size_t left = page_.back_over_blanks(cue.range.begin, floor());
     if (page_.before(left, floor()) != ',') return false;
     return page_.text().substr(cue.range.end, before_ - cue.range.end).find(',') != std::string_view::npos;
   }
 
   [[nodiscard]] Kind default_kind() const {
-    if (!shape_.upper) return shape_.words == 0 ? Kind::kTitle : Kind::kTerm;
-    return Kind::kTitle;
+    constexpr std::size_t kLongestTerm = 4;  // words; a longer fragment in lower case is somebody's
+    if (shape_.upper) return Kind::kTitle;
+    return shape_.words > kLongestTerm ? Kind::kSpeech : Kind::kTerm;
   }
 
   const Page& page_;
@@ -199,19 +197,21 @@ class Judge {
 
 }  // namespace
 
-bool title_noun_before(const Page& page, std::size_t at, std::size_t floor) {
-  constexpr std::size_t kWidestGap = 8;  // bytes between two words
-  constexpr std::size_t kReach = 3;      // words between the noun and the mark, names and adjectives
+bool title_noun_before(const Page& page, std::size_t at, std::size_t floor, bool direct) {
+  constexpr std::size_t kWidestGap = 2;  // bytes: a space, or one that does not break
+  constexpr std::size_t kReach = 3;      // words between the noun and the mark
   const std::size_t end = page.back_over_blanks(at, floor);
   auto words = page.words_in({floor, end});
   std::string key;
-  for (std::size_t i = words.size(), taken = 0; i-- > 0 && taken <= kReach; ++taken) {
-    const std::size_t next = i + 1 < words.size() ? words[i + 1].begin : end;
-    const auto gap = page.text().substr(words[i].end, next - words[i].end);
-    if (gap.size() > kWidestGap || gap.find_first_of(",;:!?") != std::string_view::npos) return false;
+  std::size_t next = end, lower = 0;
+  for (std::size_t i = words.size(), taken = 0; i-- > 0 && taken <= (direct ? 0 : kReach); ++taken) {
+    if (next - words[i].end > (taken == 0 ? 1 : kWidestGap)) return false;
+    next = words[i].begin;
     fold_key(words[i].of(page.text()), key);
     if (is_title_noun(key)) return true;
-    if (taken > 0 && !text::is_upper(text::decode(page.text(), words[i].begin).code_point)) return false;
+    if (!guessed_verb(page.text(), words[i]).range.empty() || !page.cues_in(words[i]).empty()) return false;
+    lower += text::is_lower(text::decode(page.text(), words[i].begin).code_point);
+    if (lower > 2) return false;
   }
   return false;
 }

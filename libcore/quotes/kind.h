@@ -36,7 +36,8 @@ struct Judgement {
 /// Bounded by the quotation's sentence and a few words around it.
 [[nodiscard]] Judgement judge(const Page& page, const Quoted& quoted);
 
-/// Whether the words right before byte `at`, in its clause, end in a noun of title_nouns.
-[[nodiscard]] bool title_noun_before(const Page& page, std::size_t at, std::size_t floor);
+/// Whether the words right before byte `at`, no earlier than `floor`, end in a noun of title_nouns, with
+/// at most three words (`direct`: none) of its phrase between.
+[[nodiscard]] bool title_noun_before(const Page& page, std::size_t at, std::size_t floor, bool direct);
 
 }  // namespace sito::quotes

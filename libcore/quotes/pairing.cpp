@@ -12,7 +12,7 @@ namespace sito::quotes {
 namespace {
 
 constexpr std::array<std::string_view, kFamilies> kFamilyNames = {
-    "angle", "low", "high", "straight", "single_angle", "single_high", "single_straight"};
+    "angle", "low", "high", "straight", "twice", "single_angle", "single_high", "single_straight"};
 
 constexpr std::uint8_t bit(Family family) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(family));
@@ -165,7 +165,8 @@ struct Ahead {
   /// Closers of a family; low marks are closed by those of others.
   [[nodiscard]] std::size_t closing(Family family) const {
     auto at = [&](Family f) { return closers[static_cast<std::size_t>(f)]; };
-    return family == Family::kLow ? at(Family::kHigh) + at(Family::kStraight) : at(family);
+    return family == Family::kLow ? at(Family::kHigh) + at(Family::kStraight) + at(Family::kTwice)
+                                  : at(family);
   }
 };
 
@@ -221,7 +222,8 @@ class Pairer {
   /// An opener of another family only lends itself when no mark of its own is left for it.
   [[nodiscard]] bool may_close(const Mark& mark, Family family) const {
     if ((mark.closes & bit(family)) == 0) return false;
-    return family == mark.family || family == Family::kLow || ahead_.closing(family) == 0;
+    return family == mark.family || family == Family::kLow ||
+           ahead_.closing(family) <= ahead_.openers[static_cast<std::size_t>(family)];
   }
 
   bool close(const Mark& mark) {

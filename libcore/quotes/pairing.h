@@ -20,11 +20,12 @@ enum class Family : std::uint8_t {
   kLow,
   kHigh,
   kStraight,
+  kTwice,  ///< two apostrophes
   kSingleAngle,
   kSingleHigh,
   kSingleStraight
 };
-constexpr std::size_t kFamilies = 7;
+constexpr std::size_t kFamilies = 8;
 
 /// One quotation mark, and what its neighbours let it be.
 struct Mark {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "quotes/author_words.h"
+#include "quotes/kind.h"
 #include "quotes/pairing.h"
 #include "text/character.h"
 #include "text/utf8.h"
@@ -126,6 +127,20 @@ class Collector {
   }
 
   /// A closing mark that nobody opened: the author's words behind it show that its sentence is quoted.
+  /// «A» and B»: the opener of a name in marks serves the whole name too.
+  bool add_shared_opener(const Pair& pair, ByteRange stray, std::size_t index) {
+    constexpr std::size_t kLongestRest = 8;  // words
+    const ByteRange rest{pair.close.end, stray.begin};
+    const std::size_t words = rest.begin < rest.end ? page_.words_in(rest).size() : 0;
+    const std::size_t floor = page_.sentence_begin(pair.open.begin);
+    if (words == 0 || words > kLongestRest || page_.sentence_end(pair.open.begin) < stray.end) return false;
+    if (!title_noun_before(page_, pair.open.begin, floor, false)) return false;
+    auto& quote = quotes_.emplace_back();
+    add_piece(quote, {pair.open.end, stray.begin}, {pair.open.begin, stray.end});
+    quote.paragraph = index;
+    return true;
+  }
+
   void add_stray(const Pairing& pairing, ByteRange stray, ByteRange paragraph, std::size_t index) {
     std::size_t begin = std::max(page_.sentence_begin(stray.begin), paragraph.begin);
     constexpr std::ptrdiff_t kLookBack = 8;  // pairs: keeps a page of stray marks linear
@@ -133,6 +148,7 @@ class Collector {
                                 [](const Pair& pair, std::size_t at) { return pair.open.begin < at; });
     for (auto it = end - std::min(kLookBack, end - pairing.pairs.begin()); it != end; ++it) {
       const auto& pair = *it;
+      if (it + 1 == end && !pair.unclosed && add_shared_opener(pair, stray, index)) return;
       if (pair.open.begin < begin && begin < pair.close.end) return;
       if (pair.unclosed) return;
       if (pair.open.begin == begin && pair.depth == 0) begin = pair.open.end;

@@ -148,7 +148,9 @@ class Attributor {
   }
 
   std::optional<Found> by_name(ByteRange region, Gender gender) const {
+    if (auto mention = full_mention_in(region, gender)) return by_mention(*mention);
     auto naming = people_.naming_in(region);
+    if (naming && !naming->person && follows_preposition(naming->mention, region)) return std::nullopt;
     if (!naming || !agree(naming->gender, gender)) return std::nullopt;
     Found found;
     found.person = naming->person;
@@ -234,6 +236,25 @@ class Attributor {
     if (auto found = by_name(left, gender)) return found;
     constexpr std::size_t kLongest = 4;
     return words.size() <= kLongest ? unnamed(left) : std::nullopt;
+  }
+
+  /// "řekl |pro Český rozhlas|": what stands behind a preposition is no subject, unless the table knows it.
+  [[nodiscard]] bool follows_preposition(ByteRange mention, ByteRange region) const {
+    auto words = page_.words_in({region.begin, mention.begin});
+    if (words.empty()) return false;
+    const auto word = text::folded(words.back().of(page_.text()));
+    return (people::word_classes(word, people_.language(), false) & people::kPreposition) != 0;
+  }
+
+  /// The first mention in `region` that gives the full name.
+  [[nodiscard]] std::optional<std::size_t> full_mention_in(ByteRange region, Gender gender) const {
+    auto mentions = people_.mentions();
+    auto it = std::lower_bound(mentions.begin(), mentions.end(), region.begin,
+                               [](const auto& mention, std::size_t at) { return mention.range.begin < at; });
+    for (; it != mentions.end() && it->range.end <= region.end; ++it)
+      if (it->full && agree(people_.people()[it->person].gender, gender))
+        return static_cast<std::size_t>(it - mentions.begin());
+    return std::nullopt;
   }
 
   Found by_mention(std::size_t index) const {
@@ -325,9 +346,26 @@ class Attributor {
     return std::nullopt;
   }
 
+  /// "Greene believes he lost. |"…"|": a sentence of saying right before, in the same paragraph.
+  std::optional<Found> by_sentence_before(Draft& draft) {
+    const std::size_t begin = draft.quote.marked[0].begin;
+    const std::size_t floor = page_.paragraphs()[draft.first_paragraph].begin;
+    if (draft.dash || begin <= floor || page_.sentence_begin(begin) != begin) return std::nullopt;
+    const ByteRange sentence{std::max(floor, page_.sentence_begin(begin - 1)), begin};
+    if (is_quoted(sentence.begin) || is_quoted(page_.back_over_blanks(begin, floor) - 1)) return std::nullopt;
+    for (const auto& cue : page_.cues_in(sentence)) {
+      if (!cue.is_predicate() || cue.kind == CueClass::kAct || cue.kind == CueClass::kCall) continue;
+      auto found = subject_before({sentence.begin, cue.range.begin}, gender_of(cue.agreement));
+      if (found) draft.quote.cue = cue.range;
+      return found;
+    }
+    return std::nullopt;
+  }
+
   /// Who spoke last, or the subject of the sentence before.
-  std::optional<Found> by_neighbours(const Draft& draft) {
+  std::optional<Found> by_neighbours(Draft& draft) {
     const std::size_t at = draft.quote.spans[0].begin;
+    if (auto found = by_sentence_before(draft)) return found;
     const bool near = last_.set && last_.paragraph + (draft.dash ? 4 : 1) >= draft.first_paragraph;
     if (near) {
       auto found = last_.found;

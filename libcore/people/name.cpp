@@ -1,7 +1,7 @@
 #include "people/name.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <span>
 
 #include "text/character.h"
 #include "text/utf8.h"
@@ -13,23 +13,11 @@ constexpr std::size_t kMostUnknown = 3;  // words of a name that no list knows
 constexpr std::size_t kMostGiven = 3;
 constexpr std::size_t kMostInitials = 3;
 
-/// What the lexicon says of one word, in any case.
-struct Facts {
-  bool given = false;  ///< some reading is a given name
-  Gender gender = Gender::kUnknown;
-  bool given_oblique = false;  ///< no given name in the nominative
-  bool patronymic = false;
-  bool surname = false;  ///< some reading ends as surnames do
-  bool role = false;
-  unsigned classes = 0;
-};
-
 constexpr unsigned kNoName = kPlace | kOrganization | kCalendar | kFunction | kHonorific | kPreposition;
 
 class Finder {
  public:
-  Finder(std::string_view text, std::span<const Token> tokens, Language language)
-      : text_(text), tokens_(tokens), language_(language) {}
+  explicit Finder(const Vocabulary& words) : words_(words), text_(words.text()), tokens_(words.tokens()) {}
 
   std::vector<Name> find() {
     std::vector<Name> names;
@@ -46,36 +34,9 @@ class Finder {
   }
 
  private:
-  const Facts& facts(std::size_t at) {
-    text::fold(tokens_[at].range.of(text_), folded_);
-    auto [found, is_new] = facts_.try_emplace(folded_);
-    if (is_new) found->second = looked_up(found->first);
-    return found->second;
-  }
-
-  Facts looked_up(const std::string& word) const {
-    Facts result;
-    result.classes = word_classes(word, language_);
-    result.role = role_noun(word, language_).known;
-    bool nominative_given = false;
-    for (const Reading& reading : readings(word, language_)) {
-      note_given(reading, result, nominative_given);
-      result.patronymic |= patronymic_ending(reading.nominative).known;
-      result.surname |= surname_ending(reading.nominative).known;
-    }
-    result.given_oblique = result.given && !nominative_given;
-    return result;
-  }
-
-  static void note_given(const Reading& reading, Facts& result, bool& nominative_given) {
-    const GivenName name = given_name(reading.nominative);
-    const bool clash = name.gender != Gender::kUnknown && reading.gender != Gender::kUnknown &&
-                       name.gender != reading.gender;
-    if (!name.known || clash) return;
-    if (!result.given) result.gender = name.gender;
-    result.given = true;
-    nominative_given |= !reading.oblique;
-  }
+  const NameFacts& facts(std::size_t at) const { return words_.name(at); }
+  unsigned classes(std::size_t at) const { return words_.word(at).noun_classes; }
+  bool is_role(std::size_t at) const { return words_.word(at).role.known; }
 
   bool has_capital(std::size_t at) const {
     const Shape shape = tokens_[at].shape;
@@ -103,14 +64,10 @@ class Finder {
   }
 
   /// Whether the word is no name's for certain: a place, an organisation's word, a role, an acronym.
-  bool is_excluded(std::size_t at) {
-    const Facts& word = facts(at);
-    return (word.classes & kNoName) != 0 || word.role;
-  }
+  bool is_excluded(std::size_t at) { return (classes(at) & kNoName) != 0 || is_role(at); }
   bool is_given(std::size_t at) {
     if (!has_capital(at)) return false;
-    const Facts& word = facts(at);
-    return word.given && (word.classes & (kFunction | kCalendar | kOrganization)) == 0;
+    return facts(at).given && (classes(at) & (kFunction | kCalendar | kOrganization)) == 0;
   }
   bool is_acronym(std::size_t at) const {
     return tokens_[at].shape == Shape::kUpper && tokens_[at].range.size() <= 8 &&
@@ -121,15 +78,14 @@ class Finder {
   bool may_follow_given(std::size_t given, std::size_t at) {
     if (!has_capital(at) || !same_script(given, at)) return false;
     if (may_be_surname(at)) return true;
-    const Facts& word = facts(at);
-    if ((word.classes & (kOrganization | kCalendar | kFunction | kHonorific | kPreposition)) != 0)
+    if ((classes(at) & (kOrganization | kCalendar | kFunction | kHonorific | kPreposition)) != 0)
       return false;
     if (is_acronym(at))
       return tokens_[given].shape != Shape::kUpper && text::code_points(tokens_[at].range.of(text_)) > 3;
-    return word.surname && tokens_[at].shape == tokens_[given].shape;
+    return facts(at).surname && tokens_[at].shape == tokens_[given].shape;
   }
   bool is_particle(std::size_t at) {
-    return at < tokens_.size() && tokens_[at].shape == Shape::kLower && (facts(at).classes & kParticle) != 0;
+    return at < tokens_.size() && tokens_[at].shape == Shape::kLower && (classes(at) & kParticle) != 0;
   }
 
   /// Where a surname with its particles that begins at `at` has its last word; none if it does not.
@@ -159,7 +115,7 @@ class Finder {
     if (at == 0 || tokens_[at].before == Gap::kLine) return false;
     const Gap gap = tokens_[at].before;
     if (gap != Gap::kBlank && gap != Gap::kStop) return false;
-    return (facts(at - 1).classes & kDedication) != 0 && tokens_[at - 1].shape == Shape::kLower;
+    return (classes(at - 1) & kDedication) != 0 && tokens_[at - 1].shape == Shape::kLower;
   }
 
   /// The token behind the name that begins at `at`, which is then in name_; `at` if none does.
@@ -183,7 +139,7 @@ class Finder {
 
   std::size_t match_initials(std::size_t at) {
     // "Ні. Потім": a short word that ends a sentence.
-    const bool is_word = tokens_[at].range.size() > 2 && (facts(at).classes & kFunction) != 0;
+    const bool is_word = tokens_[at].range.size() > 2 && (classes(at) & kFunction) != 0;
     if (is_word) return at;
     const std::size_t end = initials_end(at);
     std::size_t word = end;
@@ -197,10 +153,7 @@ class Finder {
     return finish(at, word + 1, Certainty::kKnown);
   }
 
-  Gender surname_gender(std::size_t at) {
-    text::fold(tokens_[at].range.of(text_), folded_);
-    return surname_ending(folded_).gender;
-  }
+  Gender surname_gender(std::size_t at) { return surname_ending(words_.folded(at)).gender; }
 
   std::size_t match_given(std::size_t at) {
     std::size_t end = at + 1;
@@ -237,7 +190,7 @@ class Finder {
     while (patronymic == 0 && last - from < kMostUnknown && !facts(last - 1).surname && follows(last) &&
            !is_given(last)) {
       const std::size_t more = surname_end(at, last);
-      if (more == last || facts(more - 1).role) break;
+      if (more == last || is_role(more - 1)) break;
       last = more;
     }
     return last;
@@ -254,7 +207,7 @@ class Finder {
 
   std::size_t given_without_surname(std::size_t at, std::size_t end, std::size_t patronymic) {
     const std::size_t last = patronymic != 0 ? patronymic + 1 : end;
-    if (patronymic == 0 && (facts(at).classes & (kPlace | kHonorific)) != 0) return at;
+    if (patronymic == 0 && (classes(at) & (kPlace | kHonorific)) != 0) return at;
     name_.given = bytes(at, end);
     if (patronymic != 0) name_.patronymic = tokens_[patronymic].range;
     return finish(at, last, Certainty::kKnown);
@@ -320,11 +273,9 @@ class Finder {
     return finish(at, at + 1, facts(at).surname ? Certainty::kEnding : Certainty::kCapitals);
   }
 
+  const Vocabulary& words_;
   std::string_view text_;
   std::span<const Token> tokens_;
-  Language language_;
-  std::unordered_map<std::string, Facts> facts_;
-  std::string folded_;
   Name name_;
   std::size_t end_of_given_ = 0;
   std::size_t first_of_surname_ = 0;
@@ -332,12 +283,11 @@ class Finder {
 
 }  // namespace
 
-std::vector<Name> find_names(std::string_view text, std::span<const Token> tokens, Language language) {
-  return Finder(text, tokens, language).find();
-}
+std::vector<Name> find_names(const Vocabulary& words) { return Finder(words).find(); }
 
 std::vector<Name> find_names(std::string_view text, std::string_view language) {
-  return find_names(text, tokens(text), language_of(language, text));
+  const std::vector<Token> all = tokens(text);
+  return find_names(Vocabulary(text, all, language_of(language, text)));
 }
 
 }  // namespace sito::people

@@ -7,13 +7,12 @@
 // inflected name nominative.h's.
 #pragma once
 
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "people/lexicon.h"
 #include "people/token.h"
+#include "people/vocabulary.h"
 #include "text/span.h"
 
 namespace sito::people {
@@ -42,11 +41,10 @@ struct Name {
   [[nodiscard]] bool is_full() const { return !surname.empty() && (!given.empty() || !patronymic.empty()); }
 };
 
-/// The names among `tokens`, sorted, without overlap; lone capitalised words too (certainty tells them
-/// apart). What stands in quotation marks is searched like other text. Linear in the tokens: a run is
-/// cut where no name goes on.
-[[nodiscard]] std::vector<Name> find_names(std::string_view text, std::span<const Token> tokens,
-                                           Language language);
+/// The names among the tokens of `words`, sorted, without overlap; lone capitalised words too (certainty
+/// tells them apart). What stands in quotation marks is searched like other text. Linear in the tokens: a run
+/// is cut where no name goes on.
+[[nodiscard]] std::vector<Name> find_names(const Vocabulary& words);
 
 /// The same for a text of which nothing is known. The names' tokens are those of tokens(text).
 [[nodiscard]] std::vector<Name> find_names(std::string_view text, std::string_view language = {});

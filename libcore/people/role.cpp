@@ -1,8 +1,8 @@
 #include "people/role.h"
 
 #include <algorithm>
-#include <string>
-#include <vector>
+#include <span>
+#include <string_view>
 
 #include "text/character.h"
 #include "text/utf8.h"
@@ -17,39 +17,25 @@ constexpr std::size_t kModifiersAhead = 4;       // words before the head of an 
 constexpr std::size_t kEnglishModifiers = 6;     // English piles nouns up before the head
 constexpr std::size_t kAbbreviationLetters = 4;  // "ім.", "акад.", "оф."
 
-/// The words around one name, with what the lexicon says of each; looked up once.
+/// The words of the text, as a role phrase asks about them.
 class Phrase {
  public:
-  Phrase(std::string_view text, std::span<const Token> tokens, Language language)
-      : text_(text), tokens_(tokens), language_(language) {}
+  explicit Phrase(const Vocabulary& words) : words_(words), text_(words.text()), tokens_(words.tokens()) {}
 
   const Token& token(std::size_t at) const { return tokens_[at]; }
   std::size_t size() const { return tokens_.size(); }
-  bool is_english() const { return language_ == Language::kEnglish; }
-  bool is_capital(std::size_t at) const {
-    return tokens_[at].shape != Shape::kLower && tokens_[at].shape != Shape::kOther;
-  }
-
-  unsigned classes(std::size_t at) {
-    text::fold(tokens_[at].range.of(text_), folded_);
-    return word_classes(folded_, language_, false);
-  }
-  bool is(std::size_t at, unsigned wanted) { return (classes(at) & wanted) != 0; }
-  bool is_medium(std::size_t at) {
-    text::fold(tokens_[at].range.of(text_), folded_);
-    return (word_classes(folded_, language_) & kMedium) != 0;
-  }
-  RoleNoun noun(std::size_t at) {
-    text::fold(tokens_[at].range.of(text_), folded_);
-    return role_noun(folded_, language_);
-  }
+  bool is_english() const { return words_.language() == Language::kEnglish; }
+  unsigned classes(std::size_t at) const { return words_.word(at).classes; }
+  bool is(std::size_t at, unsigned wanted) const { return (classes(at) & wanted) != 0; }
+  bool is_medium(std::size_t at) const { return (words_.word(at).noun_classes & kMedium) != 0; }
+  const RoleNoun& noun(std::size_t at) const { return words_.word(at).role; }
   /// A word that no role phrase holds. A capital makes some of them names: "Перша Рада".
-  bool is_stop(std::size_t at) {
+  bool is_stop(std::size_t at) const {
     const unsigned found = classes(at);
     if ((found & (kPreposition | kConjunction)) != 0) return false;
     return (found & (kFunction | kHonorific)) != 0 && (found & kModifier) == 0;
   }
-  bool is_modifier(std::size_t at) { return is(at, kModifier) && !is(at, kPreposition | kConjunction); }
+  bool is_modifier(std::size_t at) const { return is(at, kModifier) && !is(at, kPreposition | kConjunction); }
 
   /// Whether the full stop before `at` ends an abbreviation, not a sentence: "ім. Шевченка", "в. о. голови".
   bool after_abbreviation(std::size_t at) const {
@@ -75,8 +61,8 @@ class Phrase {
            (gap == Gap::kStop && !after_abbreviation(at));
   }
 
-  Role role(std::size_t first, std::size_t last, std::size_t head) {
-    const RoleNoun found = noun(head);
+  Role role(std::size_t first, std::size_t last, std::size_t head) const {
+    const RoleNoun& found = noun(head);
     Role result;
     result.range = {tokens_[first].range.begin,
                     closed(tokens_[first].range.begin, tokens_[last - 1].range.end)};
@@ -106,14 +92,13 @@ class Phrase {
     return end;
   }
 
+  const Vocabulary& words_;
   std::string_view text_;
   std::span<const Token> tokens_;
-  Language language_;
-  std::string folded_;
 };
 
 /// The first token of the stretch that ends before `name` and can hold one role phrase.
-std::size_t stretch_before(Phrase& phrase, std::size_t first, std::size_t name) {
+std::size_t stretch_before(const Phrase& phrase, std::size_t first, std::size_t name) {
   std::size_t from = name;
   while (from > first && name - from < kTokensBack && phrase.goes_on(from) && !phrase.is_stop(from - 1))
     --from;
@@ -122,7 +107,7 @@ std::size_t stretch_before(Phrase& phrase, std::size_t first, std::size_t name) 
 
 /// The role noun that leads tokens [from, last); `last` if there is none. A noun in another case gives way
 /// to a nominative behind it: "у коментарі журналісту |голова| ради".
-std::size_t leading_noun(Phrase& phrase, std::size_t from, std::size_t last) {
+std::size_t leading_noun(const Phrase& phrase, std::size_t from, std::size_t last) {
   std::size_t oblique = last;
   for (std::size_t at = from; at < last; ++at) {
     const RoleNoun noun = phrase.noun(at);
@@ -133,7 +118,7 @@ std::size_t leading_noun(Phrase& phrase, std::size_t from, std::size_t last) {
   return oblique;
 }
 
-std::size_t with_modifiers(Phrase& phrase, std::size_t from, std::size_t head) {
+std::size_t with_modifiers(const Phrase& phrase, std::size_t from, std::size_t head) {
   std::size_t first = head;
   const std::size_t most = phrase.is_english() ? kEnglishModifiers : kModifiersAhead;
   while (first > from && head - first < most && phrase.goes_on(first)) {
@@ -146,7 +131,7 @@ std::size_t with_modifiers(Phrase& phrase, std::size_t from, std::size_t head) {
 }
 
 /// Whether tokens from `at` open a role phrase, and at which noun; `at` + limit if not.
-std::size_t head_ahead(Phrase& phrase, std::size_t at) {
+std::size_t head_ahead(const Phrase& phrase, std::size_t at) {
   const std::size_t limit = phrase.is_english() ? kEnglishModifiers : kModifiersAhead;
   for (std::size_t word = at; word < phrase.size() && word <= at + limit; ++word) {
     if (word > at && !phrase.goes_on(word)) break;
@@ -158,7 +143,7 @@ std::size_t head_ahead(Phrase& phrase, std::size_t at) {
 }
 
 /// The end of the role phrase whose noun is `head`: before what no role phrase holds.
-std::size_t phrase_end(Phrase& phrase, std::size_t head, std::size_t most) {
+std::size_t phrase_end(const Phrase& phrase, std::size_t head, std::size_t most) {
   std::size_t end = head + 1;
   while (end < phrase.size() && end < most && phrase.goes_on(end) &&
          phrase.token(end).before != Gap::kBracket && !phrase.is_stop(end))
@@ -167,19 +152,19 @@ std::size_t phrase_end(Phrase& phrase, std::size_t head, std::size_t most) {
   return end;
 }
 
-bool opens_apposition(Phrase& phrase, std::size_t at) {
+bool opens_apposition(const Phrase& phrase, std::size_t at) {
   const Gap gap = phrase.token(at).before;
   return gap == Gap::kComma || gap == Gap::kDash || gap == Gap::kBracket;
 }
 
-std::size_t without_article(Phrase& phrase, std::size_t at) {
+std::size_t without_article(const Phrase& phrase, std::size_t at) {
   const bool article = phrase.is_english() && at + 1 < phrase.size() && phrase.is(at, kFunction) &&
                        phrase.token(at).range.size() <= 3 && phrase.token(at + 1).before == Gap::kBlank;
   return article ? at + 1 : at;
 }
 
 /// "|Сестра|, Марія Зайченко, прийшла": a role that opens its sentence, with a comma behind it.
-std::optional<Role> role_before_comma(Phrase& phrase, std::size_t first, std::size_t name) {
+std::optional<Role> role_before_comma(const Phrase& phrase, std::size_t first, std::size_t name) {
   std::size_t from = name - 1;  // the token before the comma
   if (phrase.is_stop(from)) return std::nullopt;
   from = stretch_before(phrase, first, from);
@@ -192,10 +177,9 @@ std::optional<Role> role_before_comma(Phrase& phrase, std::size_t first, std::si
 
 }  // namespace
 
-std::optional<Role> role_before(std::string_view text, std::span<const Token> tokens, std::size_t first,
-                                std::size_t name, Language language) {
-  Phrase phrase(text, tokens, language);
-  if (name >= tokens.size()) return std::nullopt;
+std::optional<Role> role_before(const Vocabulary& words, std::size_t first, std::size_t name) {
+  const Phrase phrase(words);
+  if (name >= phrase.size()) return std::nullopt;
   std::size_t last = name;
   while (last > first && phrase.goes_on(last) && phrase.is(last - 1, kHonorific) &&
          !phrase.noun(last - 1).known)
@@ -207,10 +191,9 @@ std::optional<Role> role_before(std::string_view text, std::span<const Token> to
   return phrase.role(with_modifiers(phrase, from, head), last, head);
 }
 
-std::optional<Role> role_after(std::string_view text, std::span<const Token> tokens, std::size_t after,
-                               Language language) {
-  Phrase phrase(text, tokens, language);
-  if (after >= tokens.size() || !opens_apposition(phrase, after)) return std::nullopt;
+std::optional<Role> role_after(const Vocabulary& words, std::size_t after) {
+  const Phrase phrase(words);
+  if (after >= phrase.size() || !opens_apposition(phrase, after)) return std::nullopt;
   const std::size_t first = without_article(phrase, after);
   const std::size_t head = head_ahead(phrase, first);
   if (head == phrase.size()) return std::nullopt;
@@ -224,10 +207,9 @@ std::optional<Role> role_after(std::string_view text, std::span<const Token> tok
   return phrase.role(first, end, head);
 }
 
-std::optional<Role> role_alone(std::string_view text, std::span<const Token> tokens, std::size_t first,
-                               std::size_t last, Language language) {
-  Phrase phrase(text, tokens, language);
-  last = std::min(last, tokens.size());
+std::optional<Role> role_alone(const Vocabulary& words, std::size_t first, std::size_t last) {
+  const Phrase phrase(words);
+  last = std::min(last, phrase.size());
   for (std::size_t at = first; at < last; ++at) {
     if (!phrase.noun(at).known || phrase.is_medium(at)) continue;
     const std::size_t end = std::min(phrase_end(phrase, at, at + kTokensAhead), std::max(last, at + 1));

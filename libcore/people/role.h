@@ -6,12 +6,11 @@
 // beside it ("канцлер") is table.h's question.
 #pragma once
 
+#include <cstddef>
 #include <optional>
-#include <span>
-#include <string_view>
 
 #include "people/lexicon.h"
-#include "people/token.h"
+#include "people/vocabulary.h"
 #include "text/span.h"
 
 namespace sito::people {
@@ -25,20 +24,18 @@ struct Role {
   bool oblique = false;  ///< its head stands in another case than the nominative
 };
 
-/// The role phrase that ends right before token `name`, no earlier than token `first` and within its
-/// clause: "зазначила |посол України в Норвегії| Лілія Гончаревич". Bounded: looks at most 24 tokens back.
-[[nodiscard]] std::optional<Role> role_before(std::string_view text, std::span<const Token> tokens,
-                                              std::size_t first, std::size_t name, Language language);
+/// The role phrase that ends right before token `name` of the text of `words`, no earlier than token `first`
+/// and within its clause: "зазначила |посол України в Норвегії| Лілія Гончаревич". Bounded: looks at most 24
+/// tokens back.
+[[nodiscard]] std::optional<Role> role_before(const Vocabulary& words, std::size_t first, std::size_t name);
 
 /// The role phrases that follow a name which ends before token `after`, as one range with the commas
 /// between them: ", |міський голова Миколаєва, член Правління Асоціації міст України| на запрошення". Ends
 /// before a comma or word that begins something else. Bounded: at most 48 tokens ahead.
-[[nodiscard]] std::optional<Role> role_after(std::string_view text, std::span<const Token> tokens,
-                                             std::size_t after, Language language);
+[[nodiscard]] std::optional<Role> role_after(const Vocabulary& words, std::size_t after);
 
 /// The first role phrase in tokens [first, last) that stands without a name: "новий |американський
 /// лідер|". The head is a row of data/roles.
-[[nodiscard]] std::optional<Role> role_alone(std::string_view text, std::span<const Token> tokens,
-                                             std::size_t first, std::size_t last, Language language);
+[[nodiscard]] std::optional<Role> role_alone(const Vocabulary& words, std::size_t first, std::size_t last);
 
 }  // namespace sito::people

@@ -28,8 +28,11 @@ constexpr std::string_view kAnybody = "person";
 }  // namespace
 
 PeopleTable::PeopleTable(std::string_view text, std::string_view language)
-    : text_(text), language_(language_of(language, text)), tokens_(people::tokens(text)) {
-  names_ = find_names(text_, tokens_, language_);
+    : text_(text),
+      language_(language_of(language, text)),
+      tokens_(people::tokens(text)),
+      words_(text_, tokens_, language_) {
+  names_ = find_names(words_);
   TableBuilder(*this).build();
 }
 
@@ -69,7 +72,8 @@ std::optional<std::size_t> PeopleTable::nearest(const Persons& persons, Gender g
 }
 
 std::optional<std::size_t> PeopleTable::resolve(std::string_view mention, std::size_t at) const {
-  const std::vector<Name> names = find_names(mention, people::tokens(mention), language_);
+  const std::vector<Token> of_mention = people::tokens(mention);
+  const std::vector<Name> names = find_names(Vocabulary(mention, of_mention, language_));
   for (const Name& name : names) {
     const bool by_given = name.surname.empty();
     const auto& index = by_given ? by_given_ : by_surname_;
@@ -107,7 +111,7 @@ bool PeopleTable::is_complement(const Name& name, std::size_t first_token) const
                   names_.begin() + std::min<std::ptrdiff_t>(&name - names_.data() + 2, std::ssize(names_)),
                   [&](const Name& next) { return next.first_token == name.last_token; }))
     return true;
-  const auto role = role_before(text_, tokens_, first_token, name.first_token, language_);
+  const auto role = role_before(words_, first_token, name.first_token);
   if (!role || role->oblique) return false;
   const NameReading reading = name_readings(text_, name, language_).front();
   if (reading.oblique) return true;
@@ -123,8 +127,8 @@ Naming PeopleTable::naming(const Name& name, std::size_t first_token) const {
   result.full = name.is_full();
   result.certainty = name.certainty;
   result.gender = name.gender;
-  auto role = role_before(text_, tokens_, first_token, name.first_token, language_);
-  if (!role) role = role_after(text_, tokens_, name.last_token, language_);
+  auto role = role_before(words_, first_token, name.first_token);
+  if (!role) role = role_after(words_, name.last_token);
   if (role) result.role = role->range;
   if (const auto mention = mention_at(name.range)) {
     const std::size_t person = mentions_[*mention].person;
@@ -159,7 +163,7 @@ std::optional<Naming> PeopleTable::naming_in(ByteRange clause) const {
 }
 
 std::optional<std::size_t> PeopleTable::bearer(const Role& role, std::size_t at) const {
-  const RoleNoun noun = role_noun(text::folded(tokens_[role.head].range.of(text_)), language_);
+  const RoleNoun& noun = words_.word(role.head).role;
   const Gender gender = noun.gender;
   if (const auto found = by_post_.find(noun.lemma); found != by_post_.end())
     if (auto person = nearest(found->second, gender, at)) return person;
@@ -190,7 +194,7 @@ std::optional<std::size_t> PeopleTable::only_person(Gender gender) const {
 std::optional<Description> PeopleTable::description_in(ByteRange clause) const {
   const std::size_t first = first_token_in(clause);
   const std::size_t last = first_token_in({clause.end, clause.end});
-  const auto role = role_alone(text_, tokens_, first, last, language_);
+  const auto role = role_alone(words_, first, last);
   if (!role) return std::nullopt;
   Description result;
   result.range = role->range;

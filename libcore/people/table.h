@@ -22,6 +22,7 @@
 #include "people/name.h"
 #include "people/role.h"
 #include "people/token.h"
+#include "people/vocabulary.h"
 #include "text/span.h"
 
 namespace sito::people {
@@ -65,7 +66,12 @@ class PeopleTable {
  public:
   /// Finds all people of `text`, which is valid UTF-8 and outlives the table. `language` is a BCP 47
   /// code or empty (lexicon.h decides). Time and memory are linear in the text, but for one sort.
+  /// Asking is for one thread at a time.
   explicit PeopleTable(std::string_view text, std::string_view language = {});
+  PeopleTable(PeopleTable&&) = default;
+  PeopleTable(const PeopleTable&) = delete;
+  PeopleTable& operator=(const PeopleTable&) = delete;
+  ~PeopleTable() = default;
 
   /// By first mention.
   [[nodiscard]] std::span<const Person> people() const { return people_; }
@@ -73,6 +79,8 @@ class PeopleTable {
   [[nodiscard]] std::span<const Mention> mentions() const { return mentions_; }
   [[nodiscard]] std::span<const Token> tokens() const { return tokens_; }
   [[nodiscard]] Language language() const { return language_; }
+  /// What the lexicon says of the tokens.
+  [[nodiscard]] const Vocabulary& words() const { return words_; }
 
   /// The first mention that overlaps `place`. Logarithmic.
   [[nodiscard]] std::optional<std::size_t> mention_at(ByteRange place) const;
@@ -114,6 +122,7 @@ class PeopleTable {
   std::string_view text_;
   Language language_;
   std::vector<Token> tokens_;
+  Vocabulary words_;  ///< of tokens_
   std::vector<Name> names_;
   std::vector<Person> people_;
   std::vector<Mention> mentions_;

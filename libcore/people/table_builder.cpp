@@ -73,10 +73,15 @@ TableBuilder::Sighting TableBuilder::sighting_of(std::size_t index) const {
   const Name& name = table_.names_[index];
   Sighting result;
   result.name = index;
-  result.before = role_before(table_.text_, table_.tokens_, behind_name_before(index), name.first_token,
-                              table_.language_);
-  result.after = role_after(table_.text_, table_.tokens_, name.last_token, table_.language_);
+  result.before = role_before(table_.words_, behind_name_before(index), name.first_token);
+  result.after = role_after(table_.words_, name.last_token);
   return result;
+}
+
+const std::vector<NameReading>& TableBuilder::readings_of(const Name& name) const {
+  auto [found, is_new] = readings_.try_emplace(name.range.of(table_.text_));
+  if (is_new) found->second = name_readings(table_.text_, name, table_.language_);
+  return found->second;
 }
 
 bool TableBuilder::is_person(const Name& name, const Sighting& sighting) const {
@@ -101,7 +106,7 @@ void TableBuilder::add_full_names() {
     if (!name.is_full()) continue;
     Sighting sighting = sighting_of(index);
     if (!is_person(name, sighting)) continue;
-    std::vector<NameReading> readings = name_readings(table_.text_, name, table_.language_);
+    std::vector<NameReading> readings = readings_of(name);
     prefer_case_of(sighting.before, readings);
     drop_unlikely(readings);
     const auto known = same_person(name, readings);
@@ -201,15 +206,14 @@ std::optional<std::size_t> TableBuilder::meant_by(const Name& name,
 }
 
 bool TableBuilder::may_stand_alone(const Name& name) const {
-  const std::string_view word = name.range.of(table_.text_);
   if (name.certainty == Certainty::kCapitals || name.starts_sentence || !is_script_of_text(name))
     return false;
-  if (!surname_ending(text::folded(word)).known) return false;
+  if (!surname_ending(table_.words_.folded(name.first_token)).known) return false;
   // "президент |Норвезької| асоціації": an adjective has its noun behind it.
   const bool goes_on =
       name.last_token < table_.tokens_.size() && table_.tokens_[name.last_token].before == Gap::kBlank;
   if (!goes_on) return true;
-  const bool adjective = (word_classes(text::folded(word), table_.language_, false) & kModifier) != 0;
+  const bool adjective = (table_.words_.word(name.first_token).classes & kModifier) != 0;
   return !adjective && table_.tokens_[name.last_token].shape == Shape::kLower;
 }
 
@@ -229,7 +233,7 @@ void TableBuilder::add_short_names() {
     }
     const Name& name = table_.names_[index];
     if (name.is_full()) continue;
-    std::vector<NameReading> readings = name_readings(table_.text_, name, table_.language_);
+    const std::vector<NameReading>& readings = readings_of(name);
     auto person = meant_by(name, readings);
     Sighting sighting;
     if (person) {
@@ -239,8 +243,9 @@ void TableBuilder::add_short_names() {
       if (name.certainty != Certainty::kKnown && !may_stand_alone(name)) continue;
       sighting = sighting_of(index);
       if (name.certainty != Certainty::kKnown && !sighting.before) continue;
-      drop_unlikely(readings);
-      person = create(name, std::move(readings));
+      std::vector<NameReading> likely = readings;
+      drop_unlikely(likely);
+      person = create(name, std::move(likely));
       last_seen_.push_back(kNone);
     }
     sighting.person = *person;
@@ -251,8 +256,7 @@ void TableBuilder::add_short_names() {
 }
 
 bool TableBuilder::is_oblique(const Name& name, const NameReading& reading) const {
-  const auto readings = name_readings(table_.text_, name, table_.language_);
-  for (const NameReading& of : readings) {
+  for (const NameReading& of : readings_of(name)) {
     const bool same = (of.given.empty() || of.given == reading.given) &&
                       (of.surname.empty() || of.surname == reading.surname);
     if (same && !of.oblique) return false;
@@ -310,8 +314,7 @@ void TableBuilder::finish_people() {
 
 void TableBuilder::take_role(std::size_t index, const Mention& mention, std::size_t head) {
   Person& person = table_.people_[index];
-  const std::string word = text::folded(table_.tokens_[head].range.of(table_.text_));
-  const RoleNoun noun = role_noun(word, table_.language_);
+  const RoleNoun& noun = table_.words_.word(head).role;
   if (person.gender == Gender::kUnknown && !noun.oblique) person.gender = noun.gender;
   add_once(table_.by_post_[noun.lemma], index);
   add_once(table_.by_field_[noun.field], index);

@@ -4,7 +4,9 @@
 // find theirs, roles find their bearers. Used by table.cpp alone; what the result answers is table.h's.
 #pragma once
 
-#include <string>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "people/nominative.h"
@@ -55,7 +57,10 @@ class TableBuilder {
   void take_role(std::size_t person, const Mention& mention, std::size_t head);
   [[nodiscard]] bool is_oblique(const Name& name, const NameReading& reading) const;
 
+  [[nodiscard]] const std::vector<NameReading>& readings_of(const Name& name) const;
+
   PeopleTable& table_;
+  mutable std::unordered_map<std::string_view, std::vector<NameReading>> readings_;  ///< by a name's bytes
   std::vector<Draft> drafts_;
   std::vector<NameReading> best_;    ///< by person, once finished
   std::vector<Sighting> sightings_;  ///< by place once finished

@@ -1,0 +1,72 @@
+// vocabulary.h: what the lexicon says of the words of one text, each looked up once.
+//
+// A page repeats its words, and names, roles and the table all ask about the same ones. This is
+// lexicon.h behind a memory as long as the document.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "people/lexicon.h"
+#include "people/token.h"
+
+namespace sito::people {
+
+/// A word in any case, beside names and roles.
+struct WordFacts {
+  unsigned classes = 0;       ///< WordClass bits of the word as it stands
+  unsigned noun_classes = 0;  ///< with those of the nominatives it may come from
+  RoleNoun role;
+};
+
+/// A word in any case, as part of a name.
+struct NameFacts {
+  bool given = false;                ///< some reading is a given name
+  bool given_oblique = false;        ///< but none in the nominative
+  bool patronymic = false;           ///< some reading is a patronymic
+  bool surname = false;              ///< some reading ends as surnames do
+  Gender gender = Gender::kUnknown;  ///< the given name's
+};
+
+class Vocabulary {
+ public:
+  /// `text` (valid UTF-8) and `tokens` of it outlive the vocabulary.
+  Vocabulary(std::string_view text, std::span<const Token> tokens, Language language)
+      : text_(text), tokens_(tokens), language_(language), entry_of_(tokens.size(), 0) {}
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::span<const Token> tokens() const { return tokens_; }
+  [[nodiscard]] Language language() const { return language_; }
+
+  /// Of the word at token `at` (less than tokens().size()). The reference holds for the vocabulary's
+  /// life. Constant but for the first time that a word is asked for. Not for several threads at once.
+  [[nodiscard]] const WordFacts& word(std::size_t at) const;
+  [[nodiscard]] const NameFacts& name(std::size_t at) const;
+  /// The word, folded.
+  [[nodiscard]] const std::string& folded(std::size_t at) const;
+
+ private:
+  struct Entry {
+    std::string folded;
+    bool has_word = false;
+    bool has_name = false;
+    WordFacts word;
+    NameFacts name;
+  };
+  Entry& entry(std::size_t at) const;
+
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  Language language_;
+  mutable std::vector<std::uint32_t> entry_of_;  ///< 1 + index into entries_, 0 before it is asked
+  mutable std::deque<Entry> entries_;
+  mutable std::unordered_map<std::string_view, std::uint32_t> by_word_;  ///< views of entries_
+  mutable std::string buffer_;
+};
+
+}  // namespace sito::people

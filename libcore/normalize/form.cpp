@@ -125,7 +125,7 @@ std::size_t compose(std::string_view valid, std::string& out) {
 }  // namespace
 
 bool concerns_form(char32_t c) {
-  if (c < 0x300 || (c >= 0x400 && c < 0x483) || (c >= 0x2010 && c < 0x2100)) return false;
+  if (c < 0x300 || (c >= 0x400 && c < 0x483) || (c >= 0x2010 && c < 0x20D0)) return false;
   if (c >= 0x3400 && c < 0xA000) return false;
   return combining_class(c) != 0 ||
          u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFC_QUICK_CHECK) != UNORM_YES;

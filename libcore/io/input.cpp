@@ -82,10 +82,11 @@ std::size_t Input::read_raw(char* out, std::size_t size) {
   }
 }
 
-/// Adds raw bytes behind raw_, which is empty or, at the head of the input, a few bytes.
+/// Adds raw bytes behind raw_, which is shorter than the buffer: empty, or what a look ahead has left.
 void Input::fill() {
   if (!buffer_) buffer_.reset(new char[capacity_]);
   const std::size_t held = raw_.size();
+  if (held > 0) std::memmove(buffer_.get(), raw_.data(), held);
   const std::size_t got = read_raw(buffer_.get() + held, capacity_ - held);
   raw_ = {buffer_.get(), held + got};
   raw_ended_ = got == 0;
@@ -104,18 +105,22 @@ bool Input::recognise_head() {
   return true;
 }
 
-/// Decodes what is held into decoded_, which is empty; it stays so where more raw bytes are needed.
-void Input::decode_some() {
-  const Result<std::size_t> decoded = decompressor_->decode(raw_, decoded_buffer_.get(), kDecodedBuffer);
-  decoded_ended_ = true;
+/// Decodes what is held and adds it behind decoded_; which stays as it is where more raw bytes are needed.
+/// False there, and at the end.
+bool Input::decode_some() {
+  const std::size_t held = decoded_.size();
+  char* const out = decoded_buffer_.get();
+  if (held > 0) std::memmove(out, decoded_.data(), held);
+  decoded_ = {out, held};
+  const Result<std::size_t> decoded = decompressor_->decode(raw_, out + held, kDecodedBuffer - held);
   if (!decoded) throw DamagedInput(spoken_name(name_), decoded.error().reason);
-  if (*decoded == 0 && raw_ended_) {
-    const Result<void> finished = decompressor_->finish();
-    if (!finished) throw DamagedInput(spoken_name(name_), finished.error().reason);
-    return;
-  }
-  decoded_ended_ = false;
-  decoded_ = {decoded_buffer_.get(), *decoded};
+  decoded_ = {out, held + *decoded};
+  if (*decoded > 0) return true;
+  if (!raw_ended_) return false;
+  const Result<void> finished = decompressor_->finish();
+  if (!finished) throw DamagedInput(spoken_name(name_), finished.error().reason);
+  decoded_ended_ = true;
+  return false;
 }
 
 std::size_t Input::give(std::string_view& from, char* out, std::size_t size) {
@@ -135,10 +140,32 @@ std::size_t Input::read(char* out, std::size_t size) {
     return got;
   }
   while (decoded_.empty() && !decoded_ended_) {
-    decode_some();
-    if (decoded_.empty() && !decoded_ended_) fill();
+    if (!decode_some() && !decoded_ended_) fill();
   }
   return decoded_.empty() ? 0 : give(decoded_, out, size);
+}
+
+std::string_view Input::peek(std::size_t size) {
+  size = std::min(size, kLeastBuffer);
+  while (!recognise_head()) fill();
+  if (!decompressor_) {
+    while (raw_.size() < size && !raw_ended_) fill();
+    return raw_.substr(0, size);
+  }
+  while (decoded_.size() < size && !decoded_ended_) {
+    if (!decode_some() && !decoded_ended_) fill();
+  }
+  return decoded_.substr(0, size);
+}
+
+std::optional<std::string_view> Input::memory() const {
+  if (!memory_ || decompressor_) return std::nullopt;
+  return *memory_;
+}
+
+std::optional<int> Input::seekable_file() const {
+  if (memory_ || decompressor_ || !regular_) return std::nullopt;
+  return file_.number();
 }
 
 bool Input::would_sleep() const { return !wait_for(file_.number(), POLLIN, 0); }
@@ -151,8 +178,7 @@ bool Input::ready() {
   }
   if (!decompressor_) return !raw_.empty() || raw_ended_ || !would_sleep();
   while (decoded_.empty() && !decoded_ended_) {
-    decode_some();
-    if (!decoded_.empty() || decoded_ended_) break;
+    if (decode_some() || decoded_ended_) break;
     if (would_sleep()) return false;
     fill();
   }

@@ -34,6 +34,11 @@ class Input {
   /// compressed stream that is cut short or corrupt.
   [[nodiscard]] std::size_t read(char* out, std::size_t size);
 
+  /// The next decompressed bytes, `size` (at most 64 KiB) of them or all that are left, without taking them:
+  /// how a document is told from an archive. Sleeps until they are there. The view holds until the next
+  /// call. Throws as read() does.
+  [[nodiscard]] std::string_view peek(std::size_t size);
+
   /// Whether read() would return at once, with bytes, the end or an error. False means that whoever writes
   /// to us has not gone on yet: the moment to write what is finished. Throws as read() does.
   [[nodiscard]] bool ready();
@@ -43,6 +48,11 @@ class Input {
 
   /// What it is compressed with, as soon as something has been read; none before.
   [[nodiscard]] std::optional<Compression> compression() const { return compression_; }
+
+  /// For who must read out of order, after a peek(): the bytes themselves, where they are in memory and not
+  /// compressed, or the descriptor of a regular file that is not.
+  [[nodiscard]] std::optional<std::string_view> memory() const;
+  [[nodiscard]] std::optional<int> seekable_file() const;
 
   /// Which regular file this is, to compare with an Output's; none for a pipe, a device or memory.
   [[nodiscard]] std::optional<FileIdentity> identity() const;
@@ -54,7 +64,7 @@ class Input {
   void fill();
   [[nodiscard]] std::size_t read_raw(char* out, std::size_t size);
   [[nodiscard]] std::size_t give(std::string_view& from, char* out, std::size_t size);
-  void decode_some();
+  bool decode_some();
   [[nodiscard]] bool would_sleep() const;
 
   std::string name_;

@@ -145,6 +145,41 @@ TEST_F(Inputs, ANonBlockingPipeIsWaitedFor) {
   writer.join();
 }
 
+TEST_F(Inputs, PeekTakesNothing) {
+  std::string text;
+  for (int i = 0; i < 100000; ++i) text += std::to_string(i);
+  for (const std::string& bytes : {text, compressed(Compression::kXz, text)}) {
+    for (const std::string& file : {put("a", bytes), std::string()}) {
+      Input input = file.empty() ? Input(bytes, "memory") : Input(file);
+      EXPECT_EQ(input.peek(10), "0123456789");
+      EXPECT_EQ(input.peek(65536), std::string_view(text).substr(0, 65536));
+      EXPECT_EQ(input.memory().has_value(), file.empty() && bytes == text);
+      EXPECT_EQ(input.seekable_file().has_value(), !file.empty() && bytes == text);
+      char head[5];
+      EXPECT_EQ(input.read(head, 5), 5U);
+      EXPECT_EQ(input.peek(5), "56789");
+      EXPECT_EQ(all_of(input, 1000), text.substr(5));
+      EXPECT_EQ(input.peek(1), "");
+    }
+  }
+}
+
+TEST_F(Inputs, PeekWaitsForThatManyBytes) {
+  Pipe pipe;
+  Input input(std::move(pipe.from), "pipe");
+  std::thread writer([&] {
+    for (int i = 0; i < 5; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+      pipe.write("ab");
+    }
+    pipe.to.close();
+  });
+  EXPECT_EQ(input.peek(3), "aba");
+  EXPECT_EQ(input.peek(100), "ababababab");
+  writer.join();
+  EXPECT_EQ(all_of(input, 100), "ababababab");
+}
+
 TEST_F(Inputs, ADocumentIsAllThereIs) {
   const std::string text(300000, 'x');
   for (const std::string& bytes : {text, compressed(Compression::kXz, text)}) {

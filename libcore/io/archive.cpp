@@ -1,0 +1,416 @@
+#include "io/archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <locale.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cerrno>
+#include <exception>
+#include <new>
+#include <utility>
+#include <vector>
+
+#include "io/error.h"
+
+namespace sito::io {
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{256} << 10;
+constexpr std::size_t kTarBlock = 512;
+constexpr std::size_t kZipTail = 22 + 65535;  // the end record and the longest comment behind it
+constexpr int kMostReopened = 100;            // each costs a walk over the members before
+
+/// libarchive gives names as bytes of the locale, or none; in cron's empty environment that would be ASCII.
+class Utf8Locale {
+ public:
+  Utf8Locale() : before_(::uselocale(utf8())) {}
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+  ~Utf8Locale() { ::uselocale(before_); }
+
+ private:
+  static locale_t utf8() {
+    static const locale_t made = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return made;  // null, where there is none, leaves the locale as it is
+  }
+
+  locale_t before_;
+};
+
+/// An archive's bytes for libarchive: in memory, in a file at any place, or as they come.
+class Bytes {
+ public:
+  explicit Bytes(Input& input) : input_(input) {
+    if (const std::optional<std::string_view> memory = input.memory()) {
+      memory_ = *memory;
+      size_ = static_cast<la_int64_t>(memory_.size());
+    } else if (const std::optional<int> file = input.seekable_file()) {
+      const off_t size = ::lseek(*file, 0, SEEK_END);
+      file_ = *file;
+      size_ = size;
+    }
+  }
+
+  [[nodiscard]] bool seekable() const { return size_ >= 0; }
+
+  /// Reads all of a stream into memory, if it is at most `max_bytes`.
+  Result<void> hold(std::size_t max_bytes) {
+    Result<std::string> all = rest(input_, max_bytes);
+    if (!all) return Reject{all.error().reason + ", and such an archive is read from a file or memory"};
+    held_ = std::move(*all);
+    memory_ = held_;
+    size_ = static_cast<la_int64_t>(held_.size());
+    return {};
+  }
+
+  void rewind() { at_ = 0; }
+
+  /// The next bytes; none at the end. They hold until the next call.
+  std::string_view next() {
+    std::string_view bytes;
+    if (!memory_.empty() || size_ == 0) {
+      bytes = memory_.substr(std::min(static_cast<std::size_t>(at_), memory_.size()), kChunk);
+    } else {
+      if (chunk_.empty()) chunk_.resize(kChunk);
+      bytes = {chunk_.data(), file_ >= 0 ? read_at(at_) : input_.read(chunk_.data(), chunk_.size())};
+    }
+    at_ += static_cast<la_int64_t>(bytes.size());
+    tail_.append(bytes.substr(bytes.size() - std::min(bytes.size(), kTarBlock)));
+    if (tail_.size() > kTarBlock) tail_.erase(0, tail_.size() - kTarBlock);
+    return bytes;
+  }
+
+  /// Moves; returns the new place, or -1 for one that is none.
+  la_int64_t seek(la_int64_t offset, int whence) {
+    const la_int64_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? at_ : size_;
+    if (offset < -base) return -1;
+    at_ = base + offset;
+    return at_;
+  }
+
+  /// The last bytes that next() gave, at most a block of a tar.
+  [[nodiscard]] std::string_view tail() const { return tail_; }
+
+  /// Whether a zip's end record stands at the end. Precondition: seekable().
+  [[nodiscard]] bool has_zip_end() {
+    constexpr std::string_view kEnd = "PK\x05\x06";
+    std::string last;
+    seek(std::max<la_int64_t>(0, size_ - static_cast<la_int64_t>(kZipTail)), SEEK_SET);
+    for (std::string_view bytes = next(); !bytes.empty(); bytes = next()) last += bytes;
+    return last.find(kEnd) != std::string::npos;
+  }
+
+  std::exception_ptr failure;  ///< what read() threw inside a callback
+
+ private:
+  std::size_t read_at(la_int64_t offset) {
+    for (;;) {
+      const ssize_t got = ::pread(file_, chunk_.data(), chunk_.size(), offset);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno != EINTR) throw IoError(input_.name(), "read", errno);
+    }
+  }
+
+  Input& input_;
+  std::string held_;
+  std::string_view memory_;
+  int file_ = -1;
+  la_int64_t size_ = -1;  ///< -1 for a stream
+  la_int64_t at_ = 0;
+  std::string tail_;
+  std::vector<char> chunk_;
+};
+
+la_ssize_t read_callback(struct archive* handle, void* context, const void** out) {
+  auto& bytes = *static_cast<Bytes*>(context);
+  try {
+    const std::string_view next = bytes.next();
+    *out = next.data();
+    return static_cast<la_ssize_t>(next.size());
+  } catch (const std::exception& error) {
+    bytes.failure = std::current_exception();  // no exception may pass through C
+    ::archive_set_error(handle, EIO, "%s", error.what());
+    return ARCHIVE_FATAL;
+  }
+}
+
+la_int64_t seek_callback(struct archive*, void* context, la_int64_t offset, int whence) {
+  const la_int64_t at = static_cast<Bytes*>(context)->seek(offset, whence);
+  return at < 0 ? static_cast<la_int64_t>(ARCHIVE_FATAL) : at;
+}
+
+int code_of(ArchiveFormat format) {
+  switch (format) {
+    case ArchiveFormat::kTar: return ARCHIVE_FORMAT_TAR;
+    case ArchiveFormat::kZip: return ARCHIVE_FORMAT_ZIP;
+    case ArchiveFormat::kSevenZip: return ARCHIVE_FORMAT_7ZIP;
+    case ArchiveFormat::kCpio: return ARCHIVE_FORMAT_CPIO;
+    case ArchiveFormat::kNone: break;
+  }
+  assert(false);
+  return 0;
+}
+
+/// A Reject's words begin in lower case, libarchive's do not; "ZIP" and the like stay.
+std::string as_reason(const char* words) {
+  std::string reason = words == nullptr ? "it cannot be read" : words;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (reason.size() > 1 && is_capital(reason[0]) && !is_capital(reason[1])) {
+    reason[0] = static_cast<char>(reason[0] - 'A' + 'a');
+  }
+  return reason;
+}
+
+struct ReadFree {
+  void operator()(struct archive* handle) const { ::archive_read_free(handle); }
+};
+
+}  // namespace
+
+class Archive::Reader {
+ public:
+  Reader(Input& input, ArchiveFormat format, std::size_t max_bytes)
+      : bytes_(input), format_(format), max_bytes_(max_bytes) {}
+
+  bool next(Member& member) {
+    const Utf8Locale locale;
+    member.path.clear();
+    member.bytes.clear();
+    member.modified.reset();
+    member.reject.reset();
+    if (!handle_ && !ended_) start(member);
+    while (!ended_ && !member.reject) {
+      if (!next_header(member)) continue;
+      if (is_document()) {
+        read_member(member);
+        break;
+      }
+    }
+    return member.reject || !ended_;
+  }
+
+  SkippedMembers skipped;
+
+ private:
+  void start(Member& member) {
+    if (has_index() && !bytes_.seekable()) {
+      const Result<void> held = bytes_.hold(max_bytes_);
+      if (!held) return end_with(member, held.error().reason);
+    }
+    cut_short_ = format_ == ArchiveFormat::kZip && !bytes_.has_zip_end();
+    if (!open()) end_with(member, words());
+  }
+
+  bool open() {
+    index_ = 0;
+    bytes_.rewind();
+    handle_.reset(::archive_read_new());
+    if (!handle_) throw std::bad_alloc();
+    struct archive* const handle = handle_.get();
+    ::archive_read_support_format_by_code(handle, code_of(format_));
+    // One tar behind another is what `cat` and `tar -A` make.
+    if (format_ == ArchiveFormat::kTar) {
+      ::archive_read_set_format_option(handle, "tar", "read_concatenated_archives", "1");
+    }
+    ::archive_read_set_read_callback(handle, read_callback);
+    if (has_index()) ::archive_read_set_seek_callback(handle, seek_callback);
+    ::archive_read_set_callback_data(handle, &bytes_);
+    return ::archive_read_open1(handle) == ARCHIVE_OK;
+  }
+
+  /// Reads on to a member, entry_. False where there is none, or where `member` has become a Reject
+  /// that comes first.
+  bool next_header(Member& member) {
+    if (std::exchange(header_is_due_, false)) return true;
+    if (too_damaged_) {
+      end_with(member, "it is too damaged to be read further");
+      return false;
+    }
+    const int code = ::archive_read_next_header(handle_.get(), &entry_);
+    if (code == ARCHIVE_EOF) {
+      end(member);
+    } else if (code == ARCHIVE_RETRY) {
+      // A tar goes on at the next block that is a header. The stretch up to there is one Reject.
+      if (!lost_) member.reject = Reject{words()};
+      lost_ = true;
+    } else if (code < ARCHIVE_WARN) {
+      end_with(member, ::archive_read_has_encrypted_entries(handle_.get()) == 1 ? kEncrypted : words());
+    } else {
+      ++index_;
+      lost_ = false;
+      if (code == ARCHIVE_OK || format_ != ArchiveFormat::kCpio) return true;
+      // A cpio's warning is that bytes before this header were passed over.
+      member.reject = Reject{words()};
+      header_is_due_ = true;
+    }
+    return false;
+  }
+
+  /// Whether entry_ is a regular file; counts it if it is not.
+  bool is_document() {
+    const auto type = ::archive_entry_filetype(entry_);
+    if (::archive_entry_hardlink(entry_) != nullptr || type == AE_IFLNK) {
+      ++skipped.links;
+      return false;
+    }
+    if (type == AE_IFREG) return true;
+    if (type != AE_IFDIR) ++skipped.special;
+    return false;
+  }
+
+  void read_member(Member& member) {
+    const char* name = ::archive_entry_pathname(entry_);
+    if (name == nullptr) name = ::archive_entry_pathname_utf8(entry_);
+    if (name == nullptr || *name == '\0') {
+      member.reject = Reject{"the name of member " + std::to_string(index_) + " cannot be read"};
+      return;
+    }
+    member.path = name;
+    if (::archive_entry_mtime_is_set(entry_) != 0) {
+      member.modified = timespec{::archive_entry_mtime(entry_), ::archive_entry_mtime_nsec(entry_)};
+    }
+    if (::archive_entry_is_encrypted(entry_) != 0) {
+      member.reject = Reject{kEncrypted};
+    } else if (declared_size() > max_bytes_) {
+      member.reject = too_large();
+    } else {
+      read_bytes(member);
+    }
+    if (member.reject) member.bytes.clear();
+  }
+
+  void read_bytes(Member& member) {
+    std::string& bytes = member.bytes;
+    std::size_t used = 0;
+    for (;;) {
+      if (used == bytes.size()) {
+        const std::size_t wanted = std::max({kChunk, used * 2, std::min(declared_size(), max_bytes_)});
+        bytes.resize(std::max(used, std::min(wanted, max_bytes_)) + 1);
+      }
+      const la_ssize_t got = ::archive_read_data(handle_.get(), bytes.data() + used, bytes.size() - used);
+      if (got < 0) return reject_damaged(member, static_cast<int>(got));
+      if (bytes_.failure) return reject_damaged(member, ARCHIVE_FATAL);
+      if (got == 0) break;
+      used += static_cast<std::size_t>(got);
+      if (used > max_bytes_) {
+        member.reject = too_large();
+        return;
+      }
+    }
+    bytes.resize(used);
+    const bool sparse = ::archive_entry_sparse_count(entry_) > 0;
+    if (!sparse && ::archive_entry_size_is_set(entry_) != 0 && used != declared_size()) {
+      member.reject = Reject{"it ends early"};
+    }
+  }
+
+  /// After a failed archive_read_data().
+  void reject_damaged(Member& member, int code) {
+    const std::string reason = words();
+    if (code != ARCHIVE_FATAL) {
+      member.reject = Reject{reason};
+    } else if (has_index() && !cut_short_) {
+      // libarchive will not go on behind a member that it cannot decode, but the index knows the next.
+      member.reject = Reject{reason};
+      reopen_behind();
+    } else {
+      const std::string path = std::exchange(member.path, "");
+      end_with(member, reason + " (in member " + path + ")");
+    }
+  }
+
+  /// Opens the archive anew and goes to where it was. Where that fails, the next header will say so.
+  void reopen_behind() {
+    const std::size_t index = index_;
+    if (++reopened_ > kMostReopened || !open()) {
+      too_damaged_ = true;
+      return;
+    }
+    while (index_ < index) {
+      const int code = ::archive_read_next_header(handle_.get(), &entry_);
+      if (code < ARCHIVE_WARN && code != ARCHIVE_RETRY) {
+        too_damaged_ = true;
+        return;
+      }
+      if (code != ARCHIVE_RETRY) ++index_;
+    }
+  }
+
+  /// The archive's end as libarchive sees it.
+  void end(Member& member) {
+    ended_ = true;
+    if (cut_short_) member.reject = Reject{"it is cut short: the index at its end is missing"};
+    if (has_index()) return;
+    try {
+      if (bytes_.failure) std::rethrow_exception(std::exchange(bytes_.failure, nullptr));
+      // What is left may be padding; a compressed stream's checksum stands behind it.
+      while (!bytes_.next().empty()) continue;
+    } catch (const DamagedInput& damage) {
+      member.reject = Reject{damage.words()};
+      return;
+    }
+    const bool zeros = bytes_.tail().find_first_not_of('\0') == std::string_view::npos;
+    if (format_ == ArchiveFormat::kTar && !zeros) {
+      member.reject = Reject{"it is cut short: the mark at its end is missing"};
+    }
+  }
+
+  /// Whether the format is read by an index that stands in it, out of order.
+  [[nodiscard]] bool has_index() const {
+    return format_ == ArchiveFormat::kZip || format_ == ArchiveFormat::kSevenZip;
+  }
+
+  void end_with(Member& member, std::string reason) {
+    ended_ = true;
+    member.path.clear();
+    member.reject = Reject{std::move(reason)};
+  }
+
+  /// libarchive's words for what failed. Throws what a callback threw, unless it was damage.
+  std::string words() {
+    if (std::exception_ptr failure = std::exchange(bytes_.failure, nullptr)) {
+      try {
+        std::rethrow_exception(failure);
+      } catch (const DamagedInput& damage) {
+        return damage.words();
+      }
+    }
+    return as_reason(::archive_error_string(handle_.get()));
+  }
+
+  [[nodiscard]] std::size_t declared_size() const {
+    if (::archive_entry_size_is_set(entry_) == 0) return 0;
+    return static_cast<std::size_t>(std::max<la_int64_t>(0, ::archive_entry_size(entry_)));
+  }
+
+  [[nodiscard]] Reject too_large() const { return {"more than " + std::to_string(max_bytes_) + " bytes"}; }
+
+  static constexpr const char* kEncrypted = "it is encrypted";
+
+  Bytes bytes_;
+  ArchiveFormat format_;
+  std::size_t max_bytes_;
+  std::unique_ptr<struct archive, ReadFree> handle_;
+  struct archive_entry* entry_ = nullptr;  ///< handle_'s, of the member last seen
+  std::size_t index_ = 0;                  ///< members seen since open()
+  int reopened_ = 0;
+  bool header_is_due_ = false;  ///< entry_ has been read and not been looked at
+  bool lost_ = false;           ///< looking for a header, and that has been said
+  bool cut_short_ = false;
+  bool too_damaged_ = false;
+  bool ended_ = false;
+};
+
+Archive::Archive(Input& input, ArchiveFormat format, std::size_t max_bytes)
+    : reader_(std::make_unique<Reader>(input, format, max_bytes)) {}
+
+Archive::~Archive() = default;
+
+bool Archive::next(Member& member) { return reader_->next(member); }
+
+const SkippedMembers& Archive::skipped() const { return reader_->skipped; }
+
+}  // namespace sito::io

@@ -101,4 +101,14 @@ EmitSwitches::EmitSwitches(Switches switches) {
   switches.choice("--foreign", foreign_, {"drop", "keep"}, "Drop or keep fields that are none of sito's");
 }
 
+std::unique_ptr<Sink> EmitSwitches::sink() const {
+  emit::Settings settings;
+  settings.view = *emit::view_named(view_);
+  auto fields = emit::parse_fields(settings.view, fields_);
+  if (!fields) throw UsageError("--fields: " + fields.error().reason);
+  settings.fields = *std::move(fields);
+  settings.keep_foreign = foreign_ == "keep";
+  return emit::make_sink(std::move(settings));
+}
+
 }  // namespace sito::cli

@@ -28,6 +28,8 @@ class ReadSwitches {
   [[nodiscard]] pipeline::FileSettings settings(const Request& request) const;
 
   pipeline::FileSettings settings_;
+  std::vector<std::string> include_;
+  std::vector<std::string> exclude_;
   std::string digest_ = "xxh128";
   std::optional<std::string> files_from_;
   bool nul_ = false;

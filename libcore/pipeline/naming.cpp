@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <boost/filesystem/operations.hpp>
-#include <vector>
 
+#include "io/tree.h"
 #include "text/utf8.h"
 
 namespace sito::pipeline {
@@ -52,23 +52,8 @@ std::string encoded_name(std::string_view name) {
   return out;
 }
 
-std::string plain_path(std::string_view path) {
-  std::vector<std::string_view> parts;
-  const bool absolute = path.starts_with('/');
-  for (std::size_t at = 0; at <= path.size();) {
-    const auto slash = std::min(path.find('/', at), path.size());
-    const auto part = path.substr(at, slash - at);
-    at = slash + 1;
-    if (part.empty() || part == ".") continue;
-    if (part == ".." && !parts.empty() && parts.back() != "..") parts.pop_back();
-    else if (part != ".." || !absolute) parts.push_back(part);
-  }
-  auto out = fmt::format("{}{}", absolute ? "/" : "", fmt::join(parts, "/"));
-  return out.empty() ? "." : out;
-}
-
 std::string document_id(const NamingSettings& settings, std::string_view path, std::string_view member) {
-  auto root = settings.root.empty() ? std::string() : plain_path(settings.root);
+  auto root = settings.root.empty() ? std::string() : io::plain_path(settings.root);
   if (!root.empty() && !root.ends_with('/')) root += '/';
   if (root != "./" && path.starts_with(root)) path.remove_prefix(root.size());
   auto name = std::string(path);
@@ -79,8 +64,8 @@ std::string document_id(const NamingSettings& settings, std::string_view path, s
 std::string source_name(const NamingSettings& settings, std::string_view given, bool is_folder) {
   if (settings.source) return *settings.source;
   if (given == "-") return "stdin";
-  auto path = plain_path(given);
-  if (!path.starts_with('/')) path = plain_path(boost::filesystem::current_path().string() + "/" + path);
+  auto path = io::plain_path(given);
+  if (!path.starts_with('/')) path = io::plain_path(boost::filesystem::current_path().string() + "/" + path);
   const auto name = file_name(is_folder ? std::string_view(path) : folder(path));
   return name.empty() ? "/" : encoded_name(name);
 }

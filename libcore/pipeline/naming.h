@@ -16,10 +16,6 @@ namespace sito::pipeline {
 /// `#digits` are percent-encoded, byte by byte. Different names stay different. Linear.
 [[nodiscard]] std::string encoded_name(std::string_view name);
 
-/// A path without what means nothing: `./a//b/` and `a/c/../b` are `a/b`; an absolute path stays one; nothing left is
-/// `.`. Purely textual: no file is looked at.
-[[nodiscard]] std::string plain_path(std::string_view path);
-
 struct NamingSettings {
   std::string root;                    ///< taken off the head of ids, as whole folders
   std::string id_prefix;               ///< put before ids as it is
@@ -27,7 +23,7 @@ struct NamingSettings {
   std::optional<std::string> site;     ///< instead of host or folder
 };
 
-/// The id of a file at `path` (plain), or of its `member` where it is an archive.
+/// The id of a file at `path` (io::plain_path), or of its `member` where it is an archive.
 [[nodiscard]] std::string document_id(const NamingSettings& settings, std::string_view path,
                                       std::string_view member = {});
 

@@ -71,6 +71,7 @@ class Run {
     work.deliver = [this](Outcome&& outcome) { return deliver(outcome); };
     work.bytes = weight;
     run_ordered(std::move(work), settings_.jobs);
+    result_.statistics.counts = source_.counts();
     for (const auto& scratch : scratches_) result_.statistics.counts.merge(scratch.counts);
     result_.statistics.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -52,6 +52,8 @@ class Source {
   /// The next batch, or null at the end. Gives what it has rather than wait for more input while it
   /// holds something. Throws IoError when input cannot be read.
   virtual std::unique_ptr<Batch> next() = 0;
+  /// What the source itself passed over, for --stats; asked once it has ended.
+  [[nodiscard]] virtual Counts counts() const { return {}; }
 };
 
 }  // namespace sito::pipeline

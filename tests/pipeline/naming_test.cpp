@@ -32,23 +32,6 @@ class EncodedName : public testing::TestWithParam<NameCase> {};
 TEST_P(EncodedName, Draws) { EXPECT_EQ(encoded_name(GetParam().bytes), GetParam().encoded); }
 INSTANTIATE_TEST_SUITE_P(Names, EncodedName, testing::ValuesIn(kNames), [](const auto& row) { return row.param.name; });
 
-struct PathCase {
-  const char* name;
-  const char* given;
-  const char* plain;
-};
-
-constexpr PathCase kPaths[] = {
-    {"DotAndSlashes", "./a//b/", "a/b"}, {"Parent", "a/c/../b", "a/b"},     {"ParentOfAll", "../a", "../a"},
-    {"TwoParents", "../../a", "../../a"}, {"Absolute", "/srv//news/", "/srv/news"}, {"AboveTheRoot", "/../a", "/a"},
-    {"Here", ".", "."},                   {"Empty", "", "."},                {"Root", "/", "/"},
-    {"BackToHere", "a/..", "."},
-};
-
-class PlainPath : public testing::TestWithParam<PathCase> {};
-TEST_P(PlainPath, Draws) { EXPECT_EQ(plain_path(GetParam().given), GetParam().plain); }
-INSTANTIATE_TEST_SUITE_P(Paths, PlainPath, testing::ValuesIn(kPaths), [](const auto& row) { return row.param.name; });
-
 TEST(DocumentId, RootIsTakenOffAsWholeFolders) {
   NamingSettings settings{.root = "/srv/news/", .id_prefix = "news:", .source = {}, .site = {}};
   EXPECT_EQ(document_id(settings, "/srv/news/a/page.txt"), "news:a/page.txt");

@@ -1,0 +1,97 @@
+#include "cli/read_switches.h"
+
+#include <fmt/format.h>
+
+#include "cli/exit_status.h"
+#include "io/input.h"
+#include "io/output.h"
+#include "pipeline/rejects.h"
+
+namespace sito::cli {
+namespace {
+
+constexpr std::size_t kMaxListBytes = std::size_t{1} << 30;
+
+std::vector<std::string> listed(const std::string& file, char end) {
+  io::Input input(file);
+  auto content = io::rest(input, kMaxListBytes);
+  if (!content) throw UsageError(fmt::format("--files-from {}: {}", file, content.error().reason));
+  std::vector<std::string> paths;
+  for (std::size_t at = 0; at < content->size();) {
+    const auto stop = std::min(content->find(end, at), content->size());
+    if (stop > at) paths.push_back(content->substr(at, stop - at));
+    at = stop + 1;
+  }
+  return paths;
+}
+
+std::vector<io::Glob> globs(const std::vector<std::string>& patterns) { return {patterns.begin(), patterns.end()}; }
+
+}  // namespace
+
+ReadSwitches::ReadSwitches(Switches switches) {
+  auto& naming = settings_.raw.naming;
+  switches.text("--encoding", settings_.decode.encoding, "NAME", "The texts' encoding, by default found for each (auto)");
+  switches.text("--source", naming.source, "NAME", "The collection's name, by default the PATH's");
+  switches.text("--site", naming.site, "NAME", "The site's name, by default the first folder below PATH");
+  switches.text("--root", naming.root, "DIR", "Take DIR/ off the head of ids");
+  switches.text("--id-prefix", naming.id_prefix, "TEXT", "Put TEXT before ids");
+  switches.repeated("--include", include_, "GLOB", "Read only files whose name, or path below PATH, matches");
+  switches.repeated("--exclude", exclude_, "GLOB", "Leave out files and folders that match");
+  switches.text("--files-from", files_from_, "LIST", "Read the PATHs that LIST names too, a line each; '-' is standard input");
+  switches.flag("-0,--null", nul_, "The PATHs of --files-from end in NUL");
+  switches.bytes("--max-bytes", settings_.raw.max_bytes, "Reject larger documents; 256M by default");
+  switches.count("--nesting", settings_.raw.nesting, "N", "Open archives within archives N levels deep; 1 by default");
+  switches.choice("--digest", digest_, {"xxh128", "sha256"}, "The digest of the raw bytes in 'origin'");
+  switches.flag("--dry-run", dry_run_, "List the files that would be read, and read none");
+}
+
+std::vector<std::string> ReadSwitches::paths(const Request& request) const {
+  auto paths = request.operands;
+  if (files_from_) {
+    auto more = listed(*files_from_, nul_ ? '\0' : '\n');
+    paths.insert(paths.end(), more.begin(), more.end());
+  } else if (nul_) {
+    throw UsageError("--null needs --files-from");
+  }
+  if (paths.empty() && !files_from_) throw UsageError("a PATH is needed; '-' is standard input");
+  return paths;
+}
+
+pipeline::FileSettings ReadSwitches::settings(const Request& request) const {
+  auto settings = settings_;
+  settings.raw.tree.include = globs(include_);
+  settings.raw.tree.exclude = globs(exclude_);
+  settings.raw.tree.outputs = request.outputs;
+  settings.raw.digest = digest_ == "sha256" ? io::DigestKind::kSha256 : io::DigestKind::kXxh128;
+  return settings;
+}
+
+std::unique_ptr<pipeline::Source> ReadSwitches::source(const Request& request) const {
+  auto source = pipeline::make_file_source(paths(request), settings(request));
+  if (!source) throw UsageError(source.error().reason);
+  return *std::move(source);
+}
+
+Tool::Action ReadSwitches::dry_run() const {
+  if (!dry_run_) return nullptr;
+  return [this](const Request& request, ErrorStream& errors) {
+    io::Tree tree(paths(request), settings(request).raw.tree);
+    io::Output output("-");
+    std::vector<io::FoundFile> files;
+    int status = kAllDone;
+    while (tree.next(files, 64)) {
+      for (const auto& file : files) {
+        if (file.reject) {
+          errors.line(pipeline::message({file.path, 0, file.reject->reason, {}, false}));
+          status = kRejected;
+        } else {
+          output.write(pipeline::encoded_name(file.path) + "\n");
+        }
+      }
+    }
+    return status;
+  };
+}
+
+}  // namespace sito::cli

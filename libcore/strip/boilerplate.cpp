@@ -127,9 +127,13 @@ class Page {
     }
   }
 
-  // The links under a bare label; a closed line among them is a sentence of the article.
+  // The links under a bare label: all of a run at the page's end, and one line between paragraphs, where
+  // the next may be a heading. Above the prose stand the headline and the lead, so nothing goes there. A
+  // closed line is a sentence of the article.
   void take_list(std::size_t next, const Rule* rule) {
-    const std::size_t end = std::min(next + kListLines, rows_.size());
+    if (next <= edges_.head) return;
+    const std::size_t most = next >= edges_.tail ? kListLines : 1;
+    const std::size_t end = std::min(next + most, rows_.size());
     for (; next < end && is_loose(next) && !rows_[next].closed; ++next) {
       take(next, rule);
       if (is_blank_below(next)) return;

@@ -20,6 +20,7 @@ constexpr std::size_t kCreditRest = 10;
 constexpr std::size_t kBriefRest = 8;
 constexpr std::size_t kCrumbWords = 25;
 constexpr std::size_t kPhraseWords = 40;
+constexpr std::size_t kMentionWords = 25;
 // A credit of so few words may end with a full stop and is no sentence all the same.
 constexpr std::size_t kNameWords = 4;
 constexpr std::size_t kMaxExpressionBytes = 300;
@@ -27,15 +28,16 @@ constexpr std::size_t kMaxExpressionBytes = 300;
 constexpr std::array<std::string_view, 8> kColumns = {"phrase", "match", "where",   "extent",
                                                       "reason", "score", "example", "source"};
 
-constexpr std::array<std::pair<std::string_view, Match>, 9> kMatches = {{{"line", Match::kLine},
-                                                                         {"label", Match::kLabel},
-                                                                         {"credit", Match::kCredit},
-                                                                         {"brief", Match::kBrief},
-                                                                         {"prefix", Match::kPrefix},
-                                                                         {"crumbs", Match::kCrumbs},
-                                                                         {"phrase", Match::kPhrase},
-                                                                         {"item", Match::kItem},
-                                                                         {"regex", Match::kRegex}}};
+constexpr std::array<std::pair<std::string_view, Match>, 10> kMatches = {{{"line", Match::kLine},
+                                                                          {"label", Match::kLabel},
+                                                                          {"credit", Match::kCredit},
+                                                                          {"brief", Match::kBrief},
+                                                                          {"prefix", Match::kPrefix},
+                                                                          {"crumbs", Match::kCrumbs},
+                                                                          {"phrase", Match::kPhrase},
+                                                                          {"mention", Match::kMention},
+                                                                          {"item", Match::kItem},
+                                                                          {"regex", Match::kRegex}}};
 constexpr std::array<std::pair<std::string_view, Where>, 4> kWheres = {{{"anywhere", Where::kAnywhere},
                                                                         {"top", Where::kTop},
                                                                         {"bottom", Where::kBottom},
@@ -108,8 +110,11 @@ bool is_label_end(Mark mark) {
   return mark == Mark::kColon || mark == Mark::kDash || mark == Mark::kSeparator;
 }
 
-bool is_no_sentence(const LineShape& line, std::size_t rest) {
-  return !line.is_cut() && (!line.ends_sentence() || rest <= kNameWords);
+// A question, an exclamation and an item of a list are no names.
+bool is_no_sentence(const LineShape& line, std::size_t rest, Mark mark) {
+  const char last = line.folded().back();
+  if (line.is_cut() || last == '?' || last == '!' || last == ';') return false;
+  return !line.ends_sentence() || (rest <= kNameWords && mark != Mark::kDash);
 }
 
 // Whether a rule that covers tokens[0, end) of the line fits it.
@@ -121,8 +126,8 @@ bool fits_head(Match match, const LineShape& line, std::size_t end) {
     case Match::kLine: return rest == 0 && !line.is_cut();
     case Match::kLabel: return (rest == 0 || is_label_end(mark)) && rest <= kLabelRest && !line.is_cut();
     case Match::kCredit:
-      return rest > 0 && is_label_end(mark) && rest <= kCreditRest && is_no_sentence(line, rest);
-    case Match::kBrief: return rest <= kBriefRest && is_no_sentence(line, rest);
+      return rest > 0 && is_label_end(mark) && rest <= kCreditRest && is_no_sentence(line, rest, mark);
+    case Match::kBrief: return rest <= kBriefRest && is_no_sentence(line, rest, mark);
     case Match::kPrefix: return true;
     case Match::kCrumbs: return mark == Mark::kSeparator && tokens.size() <= kCrumbWords && !line.is_cut();
     default: return false;
@@ -192,7 +197,8 @@ Matcher::Matcher(Rules rules) : rules_(std::move(rules)) {
     auto pattern = Pattern::parse(rule.phrase);
     assert(pattern);
     if (!pattern) continue;
-    Index& index = rule.match == Match::kPhrase ? phrases_ : rule.match == Match::kItem ? items_ : heads_;
+    const bool inside = rule.match == Match::kPhrase || rule.match == Match::kMention;
+    Index& index = inside ? phrases_ : rule.match == Match::kItem ? items_ : heads_;
     const std::string_view word = pattern->first_word();
     index[word].push_back({&rule, std::move(*pattern)});
   }
@@ -223,6 +229,7 @@ void Matcher::find_phrases(const LineShape& line, std::vector<Hit>& hits) const 
     auto entries = phrases_.find(tokens[at].word);
     if (entries == phrases_.end()) continue;
     for (const auto& [rule, pattern] : entries->second) {
+      if (rule->match == Match::kMention && (line.ends_sentence() || tokens.size() > kMentionWords)) continue;
       auto end = pattern.match(tokens, at, [](std::size_t) { return true; });
       if (end) hits.push_back({rule, at == 0 && *end == tokens.size()});
     }

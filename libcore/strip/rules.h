@@ -35,8 +35,9 @@ enum class Match : std::uint8_t {
   kPrefix,  ///< its head, whatever follows
   kCrumbs,  ///< its head, up to a separator (`Home » News`); at most 25 words in all
   kPhrase,  ///< anywhere in a line of at most 40 words
-  kItem,    ///< an item of a bar: the line is nothing but items of one reason
-  kRegex,   ///< an RE2 expression that LineShape::folded() contains; not a Pattern
+  kMention,  ///< anywhere in a line of at most 25 words that is no sentence
+  kItem,     ///< an item of a bar: the line is nothing but items of one reason
+  kRegex,    ///< an RE2 expression that LineShape::folded() contains; not a Pattern
 };
 
 /// In which part of the page a line may be taken (see boilerplate.h).

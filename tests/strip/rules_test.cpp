@@ -139,9 +139,9 @@ constexpr std::string_view kProse = "Aaa bbb ccc ddd eee fff ggg hhh iii jjj kkk
 
 std::string page_with(const Rule& rule, std::string_view example) {
   std::string page;
-  if (rule.where != Where::kTop && rule.where != Where::kEdges) page += std::string(kProse) + "\n\n";
+  if (rule.where != Where::kTop) page += std::string(kProse) + "\n\n";
   page += std::string(example) + "\n\n";
-  if (rule.where != Where::kBottom) page += std::string(kProse) + "\n";
+  if (rule.where == Where::kTop || rule.where == Where::kAnywhere) page += std::string(kProse) + "\n";
   return page;
 }
 

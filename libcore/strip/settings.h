@@ -8,6 +8,7 @@ namespace sito::strip {
 struct Settings {
   bool keep = false;          ///< mark boilerplate, remove nothing
   bool undo = false;          ///< put back what an earlier run removed
+  bool explain = false;       ///< asks for make_explain_sink() at the end; the stage's work is the same
   bool builtin_rules = true;  ///< use the rules of data/boilerplate_rules
   Rules user_rules;           ///< what Rules::parse() made of the user's files
 };

@@ -166,7 +166,7 @@ std::vector<Reading> readings(std::string_view word, Language language) {
   result.push_back({std::string(word), Gender::kUnknown, false});
   const data::Table& table = data::declension();
   const std::string_view code = code_of(language);
-  for_endings(word, 2, [&](std::string_view stem, std::string_view ending) {
+  for_endings(word, 1, [&](std::string_view stem, std::string_view ending) {
     auto [first, last] = table.with_key(ending);
     for (; first < last; ++first) {
       const data::Row row = table.row(first);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostUnknown = 3;  // words of a name that no list knows
 constexpr std::size_t kMostGiven = 3;
+constexpr std::size_t kAcronymLetters = 4;  // at most
 constexpr std::size_t kMostInitials = 3;
 
 constexpr unsigned kNoName = kPlace | kOrganization | kCalendar | kFunction | kHonorific | kPreposition;
@@ -22,6 +23,11 @@ class Finder {
   std::vector<Name> find() {
     std::vector<Name> names;
     for (std::size_t at = 0; at < tokens_.size();) {
+      const std::size_t behind = dedication_end(at);
+      if (behind != at) {
+        at = behind;
+        continue;
+      }
       const std::size_t next = match(at);
       if (next == at) {
         ++at;
@@ -65,15 +71,22 @@ class Finder {
 
   /// Whether the word is no name's for certain: a place, an organisation's word, a role, an acronym.
   bool is_excluded(std::size_t at) { return (classes(at) & kNoName) != 0 || is_role(at); }
-  bool is_given(std::size_t at) {
-    if (!has_capital(at)) return false;
-    return facts(at).given && (classes(at) & (kFunction | kCalendar | kOrganization)) == 0;
+  /// Words that begin sentences and months are given names only with a surname: "Will Harlow", "Марта Рись".
+  bool is_doubtful_given(std::size_t at) const {
+    return (classes(at) & (kFunction | kCalendar | kOrganization)) != 0;
+  }
+  bool is_given(std::size_t at) const {
+    if (!has_capital(at) || !facts(at).given) return false;
+    return !is_doubtful_given(at) || (!facts(at).given_oblique && follows(at + 1) && has_capital(at + 1));
   }
   bool is_acronym(std::size_t at) const {
     return tokens_[at].shape == Shape::kUpper && tokens_[at].range.size() <= 8 &&
-           text::code_points(tokens_[at].range.of(text_)) <= 4;
+           text::code_points(tokens_[at].range.of(text_)) <= kAcronymLetters;
   }
   bool may_be_surname(std::size_t at) { return has_capital(at) && !is_excluded(at) && !is_acronym(at); }
+  bool is_long_acronym(std::size_t at) const {
+    return text::code_points(tokens_[at].range.of(text_)) == kAcronymLetters;
+  }
   /// Behind a given name also words that are somebody's post or town.
   bool may_follow_given(std::size_t given, std::size_t at) {
     if (!has_capital(at) || !same_script(given, at)) return false;
@@ -111,6 +124,19 @@ class Finder {
     return last;
   }
 
+  /// The token behind a name that is a street's or a theatre's: "вул. Івана Франка"; `at` if there is none.
+  std::size_t dedication_end(std::size_t at) {
+    auto capital = [&](std::size_t word) {
+      return has_capital(word) || tokens_[word].shape == Shape::kInitial;
+    };
+    if (!capital(at) || !is_dedication(at)) return at;
+    std::size_t end = at + 1;
+    while (follows_initial(end) && capital(end) &&
+           (follows(end) || tokens_[end - 1].shape == Shape::kInitial))
+      ++end;
+    return end;
+  }
+
   bool is_dedication(std::size_t at) {
     if (at == 0 || tokens_[at].before == Gap::kLine) return false;
     const Gap gap = tokens_[at].before;
@@ -122,10 +148,11 @@ class Finder {
   std::size_t match(std::size_t at) {
     name_ = {};
     const bool is_initial = tokens_[at].shape == Shape::kInitial;
-    if ((!is_initial && !has_capital(at)) || is_dedication(at)) return at;
+    if (!is_initial && !has_capital(at)) return at;
     if (is_initial) return match_initials(at);
     if (is_given(at)) return match_given(at);
-    if (is_excluded(at) || is_acronym(at)) return at;
+    if (is_excluded(at)) return at;
+    if (is_acronym(at)) return is_long_acronym(at) && gives_surname_first(at) ? match_surname_first(at) : at;
     return match_unknown(at);
   }
 
@@ -207,7 +234,7 @@ class Finder {
 
   std::size_t given_without_surname(std::size_t at, std::size_t end, std::size_t patronymic) {
     const std::size_t last = patronymic != 0 ? patronymic + 1 : end;
-    if (patronymic == 0 && (classes(at) & (kPlace | kHonorific)) != 0) return at;
+    if (patronymic == 0 && ((classes(at) & (kPlace | kHonorific)) != 0 || is_doubtful_given(at))) return at;
     name_.given = bytes(at, end);
     if (patronymic != 0) name_.patronymic = tokens_[patronymic].range;
     return finish(at, last, Certainty::kKnown);
@@ -215,7 +242,7 @@ class Finder {
 
   std::size_t match_unknown(std::size_t at) {
     if (follows(at + 1) && tokens_[at + 1].shape == Shape::kInitial) return match_surname_initials(at);
-    if (follows(at + 1) && is_given(at + 1) && same_script(at, at + 1)) {
+    if (gives_surname_first(at)) {
       const std::size_t end = match_surname_first(at);
       if (end != at) return end;
       return lone(at);
@@ -249,6 +276,10 @@ class Finder {
     name_.initials = true;
     name_.gender = surname_gender(at);
     return finish(at, end, Certainty::kKnown);
+  }
+
+  bool gives_surname_first(std::size_t at) {
+    return follows(at + 1) && is_given(at + 1) && same_script(at, at + 1);
   }
 
   /// "Сєнкевич Олександр", "Сєнкевич Олександр Федорович".

@@ -28,6 +28,12 @@ std::string_view last_word(std::string_view text, ByteRange range, std::vector<B
   return words.empty() ? std::string_view{} : words.back().of(text);
 }
 
+/// "Джо", "Mary": a given name whose end no case changes.
+bool is_indeclinable(std::string_view name) {
+  constexpr std::u32string_view kEnds = U"\u043E\u0443\u0456\u0457\u0435\u0438\u044E\u044Doueiy";
+  return !name.empty() && kEnds.find(text::decode_before(name, name.size()).code_point) != kEnds.npos;
+}
+
 /// Given names that `word` may be, or the word itself where the list has none.
 std::vector<WordReading> given_readings(std::string_view word, Language language) {
   std::vector<WordReading> result;
@@ -36,6 +42,8 @@ std::vector<WordReading> given_readings(std::string_view word, Language language
     const GivenName name = given_name(reading.nominative);
     if (!name.known || clash(name.gender, reading.gender)) continue;
     const Gender gender = either(name.gender, reading.gender);
+    if (!reading.oblique && is_indeclinable(reading.nominative))
+      result.push_back({reading.nominative, gender, true, 1});
     result.push_back({std::move(reading.nominative), gender, reading.oblique, 2});
   }
   if (!result.empty()) return result;
@@ -59,8 +67,9 @@ std::vector<WordReading> surname_readings(const std::string& folded, Language la
   for (Reading& reading : readings(folded, language))
     result.push_back(surname_reading(std::move(reading), folded));
   // Women's surnames in a consonant or -о keep one form in every case, and so do many foreign ones.
-  result.push_back(
-      {folded, Gender::kFeminine, true, surname_ending(folded).gender == Gender::kUnknown ? 1 : -3});
+  const bool keeps = surname_ending(folded).gender == Gender::kUnknown;
+  result.push_back({folded, Gender::kFeminine, true, keeps ? 1 : -3});
+  result.push_back({folded, Gender::kMasculine, true, keeps ? -1 : -3});
   return result;
 }
 
@@ -144,10 +153,23 @@ bool is_all_capitals(std::string_view word) {
   return letters > 1;
 }
 
+/// "Лаврова-Залеська": each part has a capital.
+bool has_capital_parts(std::string_view word) {
+  bool head = true;
+  for (std::size_t at = 0; at < word.size();) {
+    auto [c, length] = text::decode(word, at);
+    if (head && !text::is_upper(c)) return false;
+    head = text::is_dash(c);
+    at += length;
+  }
+  return true;
+}
+
 /// `folded` with the capitals of `original`, a form of the same word; in capitals it gets them at its
 /// head and behind hyphens only.
 void append_cased(std::string_view original, std::string_view folded, std::string& out) {
   const bool title = is_all_capitals(original);
+  const bool parts = has_capital_parts(original);
   bool same = true;
   bool head = true;
   std::size_t from = 0;
@@ -160,6 +182,7 @@ void append_cased(std::string_view original, std::string_view folded, std::strin
       if (same) wanted = was;
       from += taken;
     }
+    if (parts && head) wanted = text::to_upper(c);
     text::append(out, wanted);
     head = text::is_dash(c);
     at += length;

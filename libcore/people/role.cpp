@@ -123,8 +123,9 @@ std::size_t with_modifiers(const Phrase& phrase, std::size_t from, std::size_t h
   const std::size_t most = phrase.is_english() ? kEnglishModifiers : kModifiersAhead;
   while (first > from && head - first < most && phrase.goes_on(first)) {
     const std::size_t before = first - 1;
-    if (phrase.is(before, kPreposition | kConjunction | kCalendar | kMedium)) break;
-    if (!phrase.is_english() && !phrase.is_modifier(before) && !phrase.after_abbreviation(first)) break;
+    const bool abbreviated = phrase.after_abbreviation(first);
+    if (!abbreviated && phrase.is(before, kPreposition | kConjunction | kCalendar | kMedium)) break;
+    if (!abbreviated && !phrase.is_english() && !phrase.is_modifier(before)) break;
     first = before;
   }
   return first;

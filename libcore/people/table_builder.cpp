@@ -222,6 +222,18 @@ bool TableBuilder::is_script_of_text(const Name& name) const {
   return cyrillic == text::is_cyrillic(text::decode(table_.text_, name.range.begin).code_point);
 }
 
+/// "Приїхав Зайченко": two capitals that are no person may be a sentence's first word and a short mention.
+bool TableBuilder::shorten(Name& name) const {
+  if (name.certainty == Certainty::kKnown || !name.starts_sentence) return false;
+  Name last;
+  last.first_token = name.last_token - 1;
+  last.last_token = name.last_token;
+  last.range = last.surname = table_.tokens_[last.first_token].range;
+  if (!meant_by(last, readings_of(last))) return false;
+  name = last;
+  return true;
+}
+
 void TableBuilder::add_short_names() {
   std::size_t full = 0;
   const std::size_t fulls = sightings_.size();
@@ -231,8 +243,8 @@ void TableBuilder::add_short_names() {
       last_seen_[sightings_[full].person] = index;
       continue;
     }
+    if (table_.names_[index].is_full() && !shorten(table_.names_[index])) continue;
     const Name& name = table_.names_[index];
-    if (name.is_full()) continue;
     const std::vector<NameReading>& readings = readings_of(name);
     auto person = meant_by(name, readings);
     Sighting sighting;

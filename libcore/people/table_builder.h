@@ -41,6 +41,7 @@ class TableBuilder {
                                                      Gender gender) const;
   [[nodiscard]] std::size_t behind_name_before(std::size_t index) const;
   [[nodiscard]] bool is_script_of_text(const Name& name) const;
+  [[nodiscard]] bool shorten(Name& name) const;
   [[nodiscard]] bool may_stand_alone(const Name& name) const;
   [[nodiscard]] Sighting sighting_of(std::size_t name) const;
   [[nodiscard]] std::optional<std::size_t> same_person(const Name& name,

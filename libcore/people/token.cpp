@@ -75,9 +75,10 @@ Letters letters_of(std::string_view word) {
     auto [c, length] = decode(word, at);
     const bool upper = text::is_upper(c);
     if (at == 0) letters.head_upper = upper;
-    letters.count += text::is_letter(c);
+    const bool letter = text::is_letter(c);
+    letters.count += letter;
     letters.upper += upper;
-    letters.digit |= text::is_digit(c);
+    letters.digit |= !letter && text::is_digit(c);
     letters.upper_after_hyphen |= after_hyphen && upper;
     after_hyphen = text::is_dash(c);
     at += length;

@@ -1,9 +1,14 @@
 #include "people/vocabulary.h"
 
+#include <array>
+
 #include "text/character.h"
 
 namespace sito::people {
 namespace {
+
+constexpr std::size_t kLanguages = 5;
+constexpr std::size_t kMostWords = 50'000;  // of a language; about 10 MB
 
 NameFacts name_facts(const std::string& word, Language language) {
   NameFacts facts;
@@ -25,19 +30,30 @@ NameFacts name_facts(const std::string& word, Language language) {
 
 }  // namespace
 
+std::shared_ptr<Vocabulary::Memory> Vocabulary::memory_of(Language language) {
+  thread_local std::array<std::shared_ptr<Memory>, kLanguages> memories;
+  auto& memory = memories[static_cast<std::size_t>(language)];
+  if (!memory || memory->entries.size() > kMostWords) memory = std::make_shared<Memory>();
+  return memory;
+}
+
+Vocabulary::Vocabulary(std::string_view text, std::span<const Token> tokens, Language language)
+    : text_(text),
+      tokens_(tokens),
+      language_(language),
+      memory_(memory_of(language)),
+      entry_of_(tokens.size()) {}
+
 Vocabulary::Entry& Vocabulary::entry(std::size_t at) const {
-  std::uint32_t& index = entry_of_[at];
-  if (index != 0) return entries_[index - 1];
+  Entry*& entry = entry_of_[at];
+  if (entry != nullptr) return *entry;
   text::fold(tokens_[at].range.of(text_), buffer_);
-  const auto found = by_word_.find(buffer_);
-  if (found != by_word_.end()) {
-    index = found->second;
-    return entries_[index - 1];
-  }
-  entries_.push_back({buffer_, false, false, {}, {}});
-  index = static_cast<std::uint32_t>(entries_.size());
-  by_word_.emplace(entries_.back().folded, index);
-  return entries_.back();
+  const auto found = memory_->by_word.find(buffer_);
+  if (found != memory_->by_word.end()) return *(entry = found->second);
+  memory_->entries.push_back({buffer_, false, false, {}, {}});
+  entry = &memory_->entries.back();
+  memory_->by_word.emplace(entry->folded, entry);
+  return *entry;
 }
 
 const WordFacts& Vocabulary::word(std::size_t at) const {

@@ -1,11 +1,12 @@
 // vocabulary.h: what the lexicon says of the words of one text, each looked up once.
 //
-// A page repeats its words, and names, roles and the table all ask about the same ones. This is
-// lexicon.h behind a memory as long as the document.
+// A page repeats its words, pages repeat each other's, and names, roles and the table all ask about the
+// same ones. This is lexicon.h behind a memory that a thread keeps from page to page; what it answers
+// depends on the word and the language alone.
 #pragma once
 
-#include <cstdint>
 #include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,8 +37,7 @@ struct NameFacts {
 class Vocabulary {
  public:
   /// `text` (valid UTF-8) and `tokens` of it outlive the vocabulary.
-  Vocabulary(std::string_view text, std::span<const Token> tokens, Language language)
-      : text_(text), tokens_(tokens), language_(language), entry_of_(tokens.size(), 0) {}
+  Vocabulary(std::string_view text, std::span<const Token> tokens, Language language);
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::span<const Token> tokens() const { return tokens_; }
@@ -58,14 +58,19 @@ class Vocabulary {
     WordFacts word;
     NameFacts name;
   };
+  /// The words of one language that a thread has met; begun anew when there are too many.
+  struct Memory {
+    std::deque<Entry> entries;
+    std::unordered_map<std::string_view, Entry*> by_word;  ///< views of entries
+  };
+  static std::shared_ptr<Memory> memory_of(Language language);
   Entry& entry(std::size_t at) const;
 
   std::string_view text_;
   std::span<const Token> tokens_;
   Language language_;
-  mutable std::vector<std::uint32_t> entry_of_;  ///< 1 + index into entries_, 0 before it is asked
-  mutable std::deque<Entry> entries_;
-  mutable std::unordered_map<std::string_view, std::uint32_t> by_word_;  ///< views of entries_
+  std::shared_ptr<Memory> memory_;
+  mutable std::vector<Entry*> entry_of_;  ///< by token; null before it is asked
   mutable std::string buffer_;
 };
 

@@ -12,6 +12,8 @@ namespace {
 // ASCII white space; NBSP and NEL begin with C2, all others with E1, E2 or E3.
 constexpr ByteSet kSuspects{{0x09, 0x0D}, {0x20, 0x20}, {0xC2, 0xC2}, {0xE1, 0xE3}};
 
+bool is_plain_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
 // Holds back the white space between two words until it is known what it parts.
 class Sweep {
  public:
@@ -38,8 +40,16 @@ class Sweep {
   }
 
  private:
-  [[nodiscard]] std::size_t next_space(std::size_t at) const {
+  // Where white space stands at or after `begin` that is more than one space, TAB or LF between two
+  // others: nearly all is that, and is copied with the words.
+  [[nodiscard]] std::size_t next_space(std::size_t begin) const {
+    std::size_t at = begin;
     while ((at = kSuspects.find(valid_, at)) < valid_.size()) {
+      if (at > begin && at + 1 < valid_.size() && is_plain_space(valid_[at]) &&
+          !kSuspects.contains(valid_[at + 1])) {
+        at += 2;
+        continue;
+      }
       auto [c, length] = text::decode(valid_, at);
       if (text::is_space(c)) break;
       at += length;

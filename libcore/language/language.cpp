@@ -24,9 +24,11 @@ constexpr double kForeignLetter = -3.0;
 // Words of a text are not independent of each other; this keeps the confidence modest.
 constexpr double kDamping = 0.5;
 
-// A text in a language has at least so many of its frequent words, and at most so many foreign ones.
+// A text in a language has at least so many of its frequent words, at most so many words with letters
+// that it does not write, and at most so many of another script (names, quotations).
 constexpr double kLeastFrequent = 0.10;
 constexpr double kMostForeign = 0.10;
+constexpr double kMostOfOtherScript = 1.0 / 3;
 constexpr std::size_t kRunningWords = 20;  ///< shares say something from here on
 
 /// A set of known languages, a bit each.
@@ -98,6 +100,7 @@ struct Tally {
   std::array<double, 32> scores{};
   std::array<std::size_t, 32> frequent{};
   std::array<std::size_t, 32> foreign{};
+  std::array<std::size_t, 32> other_script{};
   std::size_t words = 0;
   std::size_t letters = 0;
 
@@ -114,7 +117,8 @@ struct Tally {
         ++frequent[i];
       } else if ((writers & bit) == 0) {
         scores[i] += kForeignLetter;
-        ++foreign[i];
+        const bool same_script = ((known().cyrillic() & bit) != 0) == ((writers & known().cyrillic()) != 0);
+        ++(same_script ? foreign : other_script)[i];
       }
     }
   }
@@ -155,9 +159,10 @@ Tally tally_of(std::string_view text) {
 
 bool is_plausible(const Tally& tally, std::size_t language) {
   const auto words = static_cast<double>(tally.words);
-  if (tally.words < kRunningWords) return static_cast<double>(tally.foreign[language]) <= words / 3;
-  return static_cast<double>(tally.frequent[language]) >= kLeastFrequent * words &&
-         static_cast<double>(tally.foreign[language]) <= kMostForeign * words;
+  const auto share = [&](std::size_t count) { return static_cast<double>(count) / words; };
+  if (share(tally.other_script[language]) > kMostOfOtherScript) return false;
+  if (tally.words < kRunningWords) return share(tally.foreign[language]) <= 1.0 / 3;
+  return share(tally.frequent[language]) >= kLeastFrequent && share(tally.foreign[language]) <= kMostForeign;
 }
 
 }  // namespace

@@ -80,13 +80,22 @@ const DateLine* bare_at_foot(const std::vector<Read>& lines) {
   return only;
 }
 
+// Behind the lines among which a bare date is looked for: what follows may be the foot of a short page.
+std::size_t end_of_top(const std::vector<PageLine>& head) {
+  std::size_t end = 0;
+  for (const PageLine& line : head) {
+    if (line.prose_before <= 1) end = line.range.end;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::optional<PublicationDate> publication_date(std::string_view text, std::string_view language,
                                                 std::optional<Date> today) {
   const DateReading reading{number_order(language), today};
   const std::vector<PageLine> head = head_lines(text);
-  const std::vector<PageLine> foot = foot_lines(text, head.empty() ? 0 : head.back().range.end);
+  const std::vector<PageLine> foot = foot_lines(text, end_of_top(head));
   const std::vector<Read> head_read = read_lines(text, head, reading);
   const std::vector<Read> foot_read = read_lines(text, foot, reading);
 

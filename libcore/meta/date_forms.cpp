@@ -329,8 +329,9 @@ FoundTime time_at(const std::vector<Token>& tokens, std::size_t at, bool after_w
   const bool parted = at + 1 < tokens.size() && !tokens[at + 1].spaced && is_number(tokens, at + 2, 2, 2) &&
                       !tokens[at + 2].spaced;
   const bool colon = is_at(tokens, at + 1, ':');
+  const bool worded = after_word || is_joiner(tokens, at + 3, "clock");
   const bool other =
-      after_word && (is_at(tokens, at + 1, '.') || (at + 1 < tokens.size() && tokens[at + 1].is_dash()));
+      worded && (is_at(tokens, at + 1, '.') || (at + 1 < tokens.size() && tokens[at + 1].is_dash()));
   if (!parted || !(colon || other)) return hours_at(tokens, at);
   ClockTime time{static_cast<int>(tokens[at].value), static_cast<int>(tokens[at + 2].value), std::nullopt};
   std::size_t end = at + 3;

@@ -9,6 +9,7 @@
 #include "meta/date.h"
 #include "meta/origin_date.h"
 #include "meta/title.h"
+#include "people/people.h"
 
 namespace sito::meta {
 namespace {
@@ -60,7 +61,7 @@ class MetaStage : public Stage {
     set_created(document, *text, language, scratch);
     set_title(document, *text, language, scratch);
     set_language(document, language, scratch);
-    document.set("people", "[]");
+    set_people(document, *text, language, scratch);
     return {};
   }
 
@@ -129,6 +130,23 @@ class MetaStage : public Stage {
     if (keeps(document, "language")) return;
     scratch.counts.add("meta.language." + (language.empty() ? "null" : language), 1);
     set_string(document, "language", language.empty() ? std::nullopt : std::optional(language), scratch);
+  }
+
+  static void set_people(Document& document, std::string_view text, std::string_view language,
+                         Scratch& scratch) {
+    const auto people = people::people_with_roles(text, language);
+    scratch.counts.add("meta.people", static_cast<std::int64_t>(people.size()));
+    json::Writer writer(scratch.json);
+    writer.begin_array();
+    for (const people::PersonWithRole& person : people) {
+      writer.begin_object();
+      writer.key("name").string(person.name);
+      writer.key("role").string(person.role);
+      writer.key("mention").span(scratch.offsets.span(person.mention));
+      writer.end_object();
+    }
+    writer.end_array();
+    document.set("people", scratch.json);
   }
 
   static void set_string(Document& document, std::string_view key, const std::optional<std::string>& value,

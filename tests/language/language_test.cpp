@@ -1,0 +1,151 @@
+#include "language/language.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "data/tables.h"
+#include "text/character.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace sito::language {
+namespace {
+
+std::string guessed(std::string_view text, const std::vector<std::string>& candidates = {}) {
+  const auto found = guess(text, candidates);
+  return found ? std::string(found->language) : "-";
+}
+
+struct LanguageCase {
+  const char* name;
+  const char* text;
+  const char* language;
+};
+
+constexpr LanguageCase kCases[] = {
+    {"Ukrainian", "Мешканці попросили відремонтувати дорогу, що веде до лікарні, і рада погодилася.", "uk"},
+    {"Russian", "Жители попросили отремонтировать дорогу, которая ведёт к больнице, и совет согласился.",
+     "ru"},
+    {"Belarusian", "Жыхары папрасілі адрамантаваць дарогу, што вядзе да бальніцы, і ўлады пагадзіліся.",
+     "be"},
+    {"Bulgarian", "Жителите поискаха да се поправи пътят, който води към болницата, и съветът се съгласи.",
+     "bg"},
+    {"Polish", "Mieszkańcy poprosili o naprawę drogi, która prowadzi do szpitala, i rada się zgodziła.",
+     "pl"},
+    {"Czech", "Obyvatelé požádali o opravu silnice, která vede k nemocnici, a rada souhlasila, že ji opraví.",
+     "cs"},
+    {"Slovak",
+     "Obyvatelia požiadali o opravu cesty, ktorá vedie k nemocnici, a rada súhlasila, že ju opraví.", "sk"},
+    {"English", "Residents asked for the road to the hospital to be mended, and the council agreed to it.",
+     "en"},
+    {"German", "Die Einwohner baten um die Reparatur der Straße zum Krankenhaus, und der Rat stimmte zu.",
+     "de"},
+    {"Bokmal",
+     "Innbyggerne ba om at veien til sykehuset skulle repareres, og rådet sa ja til det de hadde bedt om.",
+     "nb"},
+    {"Nynorsk",
+     "Innbyggjarane bad om at vegen til sjukehuset vart reparert, og dei fekk ikkje vente på eit svar.",
+     "nn"},
+    {"Danish",
+     "Beboerne bad om, at vejen til sygehuset blev repareret, og rådet sagde ja, da de havde hørt dem.",
+     "da"},
+    {"Swedish",
+     "Invånarna bad om att vägen till sjukhuset skulle lagas, och rådet sade ja när de hade hört det.", "sv"},
+    {"French",
+     "Les habitants ont demandé que la route de l’hôpital soit réparée, et le conseil est d’accord.", "fr"},
+    {"UkrainianWithLatinNames", "Компанія Marlow Bridges (MB) перебуває в місті, і рада з нею вже працює.",
+     "uk"},
+    {"Numbers", "12 345 678 / 90 — 11:40, 2020, 2021", "-"},
+    {"TooShort", "Новий міст", "-"},
+    {"Empty", "", "-"},
+    {"NoPeculiarLetters", "Рада народу про право", "-"},
+    {"Greek", "Οι κάτοικοι ζήτησαν να επισκευαστεί ο δρόμος προς το νοσοκομείο και το συμβούλιο συμφώνησε.",
+     "-"},
+    {"Finnish",
+     "Asukkaat pyysivät sairaalaan johtavan tien korjaamista, mutta kaupunginvaltuusto hylkäsi "
+     "ehdotuksen kokouksessaan maanantaina eikä uutta esitystä ole vielä tehty missään.",
+     "-"},
+};
+
+class GuessLanguage : public testing::TestWithParam<LanguageCase> {};
+TEST_P(GuessLanguage, Names) { EXPECT_EQ(guessed(GetParam().text), GetParam().language); }
+INSTANTIATE_TEST_SUITE_P(Texts, GuessLanguage, testing::ValuesIn(kCases),
+                         [](const auto& row) { return row.param.name; });
+
+TEST(Guess, CandidatesNarrow) {
+  const std::string text =
+      "Жители попросили отремонтировать дорогу, которая ведёт к больнице, и совет согласился.";
+  EXPECT_EQ(guessed(text, {"uk", "ru"}), "ru");
+  EXPECT_EQ(guessed(text, {"en", "de"}), "-");
+  EXPECT_EQ(guessed(text, {"xx"}), "-");
+}
+
+TEST(Guess, SpeaksOfTheWholeText) {
+  // A foreign beginning and end do not decide about a long page.
+  std::string text = "The council met on Monday, and it was late. ";
+  for (int i = 0; i < 600; ++i)
+    text += "Мешканці попросили відремонтувати дорогу, що веде до лікарні, і рада погодилася. ";
+  text += "The council met on Monday, and it was late.";
+  EXPECT_EQ(guessed(text), "uk");
+}
+
+TEST(Guess, ConfidenceIsAShare) {
+  const auto found =
+      guess("Residents asked for the road to the hospital to be mended, and the council agreed to it.");
+  ASSERT_TRUE(found);
+  EXPECT_GE(found->confidence, kLeastConfidence);
+  EXPECT_LE(found->confidence, 1.0);
+}
+
+TEST(Guess, MegabytesCostASample) {
+  for (const char* piece : {"і", "«", "a ", "\u0301", "\u00a0"}) {
+    std::string text;
+    while (text.size() < (1U << 22)) text += piece;
+    EXPECT_EQ(guessed(text), "-") << piece;
+  }
+}
+
+TEST(KnownLanguages, AreSorted) {
+  const auto known = known_languages();
+  EXPECT_THAT(std::vector<std::string_view>(known.begin(), known.end()),
+              testing::ElementsAre("be", "bg", "cs", "da", "de", "en", "fr", "nb", "nn", "pl", "ru", "sk",
+                                   "sv", "uk"));
+}
+
+TEST(FunctionWordRows, StandInTheirExamples) {
+  const data::Table& table = data::function_words();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const data::Row row = table.row(i);
+    const std::string example = text::folded(row.cells[1]);
+    bool stands = false;
+    for (ByteRange word : text::words(example)) stands = stands || word.of(example) == row.key();
+    EXPECT_TRUE(stands) << row.language << ' ' << row.key();
+  }
+}
+
+TEST(FunctionWordRows, TheirExamplesAreInTheirLanguage) {
+  const data::Table& table = data::function_words();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const std::string guessed_language = guessed(table.row(i).cells[1]);
+    EXPECT_TRUE(guessed_language == table.row(i).language || guessed_language == "-")
+        << table.row(i).language << " taken for " << guessed_language << ": " << table.row(i).cells[1];
+  }
+}
+
+TEST(AlphabetRows, AreOneLetterThatTheirExampleHas) {
+  const data::Table& table = data::alphabets();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const data::Row row = table.row(i);
+    EXPECT_EQ(text::code_points(row.key()), 1U) << row.key();
+    EXPECT_TRUE(text::is_lower(text::decode(row.key(), 0).code_point)) << row.key();
+    EXPECT_NE(text::folded(row.cells[1]).find(row.key()), std::string::npos)
+        << row.language << ' ' << row.key();
+    EXPECT_THAT(known_languages(), testing::Contains(row.language));
+  }
+}
+
+}  // namespace
+}  // namespace sito::language

@@ -149,7 +149,10 @@ std::optional<std::int64_t> integer(Value value) {
 }
 
 bool key_equals(std::string_view escaped, std::string_view plain) {
-  if (escaped.find('\\') == std::string_view::npos) return escaped == plain;
+  // Whatever an escape stands for is shorter than the escape.
+  if (escaped.size() < plain.size()) return false;
+  const bool has_escapes = escaped.find('\\') != std::string_view::npos;
+  if (escaped.size() == plain.size() || !has_escapes) return escaped == plain && !has_escapes;
   std::string key;
   return unescape(escaped, key) == 0 && key == plain;
 }

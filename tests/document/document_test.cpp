@@ -3,7 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <functional>
+#include <iterator>
+#include <random>
 #include <utility>
 
 #include "document/json_writer.h"
@@ -200,6 +201,99 @@ TEST(Document, NothingIsLeftOfTheDocumentBefore) {
   EXPECT_EQ(*document.text(), "c");
   document.set("d", "4");
   EXPECT_EQ(written(document), R"({"text":"c","d":4})");
+}
+
+/// A line with its fields as they stand between the commas, white space and all, and what edits make of
+/// them: the slow and obvious way.
+class Model {
+ public:
+  explicit Model(std::mt19937& random) : random_(random) {
+    for (std::size_t left = random_() % 6; left > 0; --left) append_random();
+    before_ = spaces() + '{';
+    behind_ = '}' + spaces();
+    if (fields_.empty()) behind_ = spaces() + behind_;
+  }
+
+  [[nodiscard]] std::string line() const {
+    std::string line = before_;
+    for (const auto& [name, head, value, tail] : fields_) {
+      if (line.size() > before_.size()) line += ',';
+      line += head + value + tail;
+    }
+    return line + behind_;
+  }
+
+  void set(const std::string& name, const std::string& value) {
+    for (auto& field : fields_) {
+      if (field.name == name) return void(field.value = value);
+    }
+    // Behind the white space of an object that was empty from the beginning.
+    fields_.push_back({name, "\"" + name + "\":", value, ""});
+    if (fields_.size() == 1 && behind_.find('}') > 0) fields_[0].head = take_inner_space() + fields_[0].head;
+  }
+
+  bool remove(const std::string& name) {
+    return std::erase_if(fields_, [&](const Field& field) { return field.name == name; }) > 0;
+  }
+
+  [[nodiscard]] std::optional<std::string_view> value(std::string_view name) const {
+    for (const auto& field : fields_) {
+      if (field.name == name) return field.value;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  struct Field {
+    std::string name, head, value, tail;
+  };
+
+  std::string spaces() {
+    std::string out;
+    for (std::size_t left = random_() % 3; left > 0; --left) out += " \t"[random_() % 2];
+    return out;
+  }
+
+  std::string take_inner_space() {
+    const auto end = behind_.find('}');
+    std::string space = behind_.substr(0, end);
+    behind_.erase(0, end);
+    return space;
+  }
+
+  void append_random() {
+    constexpr std::string_view kValues[] = {"1e999", R"("\ud800")", R"({ "a" : [ ] })", "null", R"("a,}\"")"};
+    const std::string name(1, "abcd"[random_() % 4]);
+    const std::string key = random_() % 4 == 0 ? "\\u006" + std::to_string(name[0] - 'a' + 1) : name;
+    fields_.push_back({name, spaces() + '"' + key + '"' + spaces() + ':' + spaces(),
+                       std::string(kValues[random_() % std::size(kValues)]), spaces()});
+  }
+
+  std::mt19937& random_;
+  std::string before_, behind_;
+  std::vector<Field> fields_;
+};
+
+TEST(Document, WhatIsNotSetStaysByteForByte) {
+  std::mt19937 random(7);
+  Document document;
+  for (int round = 0; round < 3000; ++round) {
+    Model model(random);
+    model.set("text", R"("\u0442\/")");
+    ASSERT_TRUE(document.assign(model.line()));
+    for (std::size_t left = random() % 8; left > 0; --left) {
+      const std::string name(1, "abcdefg"[random() % 7]);
+      if (random() % 2 == 0) {
+        document.set(name, std::to_string(left));
+        model.set(name, std::to_string(left));
+      } else {
+        ASSERT_EQ(document.remove(name), model.remove(name));
+      }
+      ASSERT_EQ(document.field(name), model.value(name));
+    }
+    ASSERT_EQ(*document.text(), "т/");
+    ASSERT_EQ(written(document), model.line());
+  }
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ constexpr Utf8Case kCases[] = {
 class Utf8 : public testing::TestWithParam<Utf8Case> {};
 TEST_P(Utf8, ValidPrefix) { EXPECT_EQ(valid_prefix(GetParam().bytes), GetParam().valid_prefix); }
 TEST_P(Utf8, Repaired) { EXPECT_EQ(repaired(GetParam().bytes).text, GetParam().repaired); }
-INSTANTIATE_TEST_SUITE_P(Bytes, Utf8, testing::ValuesIn(kCases), [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Bytes, Utf8, testing::ValuesIn(kCases),
+                         [](const auto& row) { return row.param.name; });
 
 TEST(Utf8, EveryScalarValueRoundTrips) {
   std::string all;
@@ -50,6 +51,14 @@ TEST(Utf8, EveryScalarValueRoundTrips) {
   }
   EXPECT_TRUE(is_valid(all));
   EXPECT_EQ(code_points(all), count);
+}
+
+TEST(Utf8, CountsCodePointsAtEveryLength) {
+  std::string text;
+  for (std::size_t count = 0; count < 5000; ++count) {
+    ASSERT_EQ(code_points(text), count);
+    append(text, count % 5 == 0 ? U'a' : count % 7 == 0 ? U'–' : count % 11 == 0 ? U'\U0001F600' : U'ї');
+  }
 }
 
 }  // namespace

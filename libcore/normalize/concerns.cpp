@@ -15,12 +15,6 @@ constexpr ByteSet kSuspects{{0x00, 0x20}, {0x7F, 0x7F}, {0xC2, 0xC2}, {0xCC, 0xC
 
 bool is_ascii_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
-// One space between two printing characters: nearly all white space is that.
-bool parts_words(std::string_view text, std::size_t at) {
-  return text[at] == ' ' && at > 0 && at + 1 < text.size() && !kSuspects.contains(text[at - 1]) &&
-         !kSuspects.contains(text[at + 1]);
-}
-
 // Whether the space, TAB or LF at `at` stands as whitespace.h would leave it. Other white space is a
 // concern by itself.
 bool stands_well(std::string_view text, std::size_t at) {
@@ -45,10 +39,6 @@ unsigned concerns_of(char32_t c) {
 unsigned concerns(std::string_view valid) {
   unsigned found = 0;
   for (std::size_t at = kSuspects.find(valid, 0); at < valid.size(); at = kSuspects.find(valid, at)) {
-    if (parts_words(valid, at)) {
-      at += 2;
-      continue;
-    }
     if (is_ascii_space(valid[at])) {
       if (!stands_well(valid, at)) found |= kWhitespace;
       ++at;

@@ -57,9 +57,10 @@ class Output {
   [[nodiscard]] const std::string& name() const { return name_; }
 
   /// Whether this is standard output, under any of its names.
-  [[nodiscard]] bool is_standard_output() const { return file_.number() == 1; }
+  [[nodiscard]] bool is_standard_output() const { return stream_ == 1; }
 
  private:
+  void prepare_for_slow_readers();
   void open_file_beside(const std::string& target, bool keep_mode);
   [[nodiscard]] std::string spoken_name() const;
   void put_buffer();
@@ -70,7 +71,9 @@ class Output {
 
   std::string name_;
   FileDescriptor file_;
-  bool may_sleep_ = false;  ///< a pipe, terminal or socket: whoever reads decides when we go on
+  int stream_ = -1;            ///< the open stream that the path names
+  bool may_sleep_ = false;     ///< a pipe, terminal or socket: whoever reads decides when we go on
+  bool never_blocks_ = false;  ///< but write(2) itself returns at once
   std::optional<FileIdentity> identity_;
   std::string target_;     ///< what commit() replaces; empty if written straight
   std::string temporary_;  ///< its path; empty if there is none

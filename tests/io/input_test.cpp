@@ -27,7 +27,7 @@ TEST_F(Inputs, PlainFilesComeAsTheyAre) {
   for (int i = 0; i < 400000; ++i) bytes += std::to_string(i);
   for (const std::string& content : {std::string(), std::string("B"), std::string("BZh9"), bytes}) {
     const std::string file = put("a", content);
-    for (const std::size_t piece : {999, 3 << 20}) {
+    for (const std::size_t piece : {std::size_t{999}, std::size_t{3} << 20}) {
       Input input(file);
       EXPECT_TRUE(input.ready());
       EXPECT_EQ(all_of(input, piece), content);
@@ -41,7 +41,7 @@ TEST_F(Inputs, PlainFilesComeAsTheyAre) {
 
 TEST_F(Inputs, CompressedFilesAreUndoneByContent) {
   std::string plain;
-  for (int i = 0; i < 200000; ++i) plain += std::to_string(i * 31) + "\n";
+  for (int i = 0; i < 80000; ++i) plain += std::to_string(i * 31) + "\n";
   for (const Compression format : kFormats) {
     const std::string stream = compressed(format, plain) + compressed(format, "end");
     Input file(put("a.txt", stream));

@@ -21,8 +21,10 @@ constexpr std::size_t kBriefRest = 8;
 constexpr std::size_t kCrumbWords = 25;
 constexpr std::size_t kPhraseWords = 40;
 constexpr std::size_t kMentionWords = 25;
-// A credit of so few words may end with a full stop and is no sentence all the same.
+// A credit's name, a signature's rest of so few words may end with a full stop and is no sentence all the
+// same.
 constexpr std::size_t kNameWords = 4;
+constexpr std::size_t kSignatureWords = 2;
 constexpr std::size_t kMaxExpressionBytes = 300;
 
 constexpr std::array<std::string_view, 8> kColumns = {"phrase", "match", "where",   "extent",
@@ -111,10 +113,10 @@ bool is_label_end(Mark mark) {
 }
 
 // A question, an exclamation and an item of a list are no names.
-bool is_no_sentence(const LineShape& line, std::size_t rest, Mark mark) {
+bool is_no_sentence(const LineShape& line, std::size_t rest, std::size_t most) {
   const char last = line.folded().back();
   if (line.is_cut() || last == '?' || last == '!' || last == ';') return false;
-  return !line.ends_sentence() || (rest <= kNameWords && mark != Mark::kDash);
+  return !line.ends_sentence() || rest <= most;
 }
 
 // Whether a rule that covers tokens[0, end) of the line fits it.
@@ -126,8 +128,9 @@ bool fits_head(Match match, const LineShape& line, std::size_t end) {
     case Match::kLine: return rest == 0 && !line.is_cut();
     case Match::kLabel: return (rest == 0 || is_label_end(mark)) && rest <= kLabelRest && !line.is_cut();
     case Match::kCredit:
-      return rest > 0 && is_label_end(mark) && rest <= kCreditRest && is_no_sentence(line, rest, mark);
-    case Match::kBrief: return rest <= kBriefRest && is_no_sentence(line, rest, mark);
+      return rest > 0 && is_label_end(mark) && rest <= kCreditRest &&
+             is_no_sentence(line, rest, mark == Mark::kDash ? 0 : kNameWords);
+    case Match::kBrief: return rest <= kBriefRest && is_no_sentence(line, rest, kSignatureWords);
     case Match::kPrefix: return true;
     case Match::kCrumbs: return mark == Mark::kSeparator && tokens.size() <= kCrumbWords && !line.is_cut();
     default: return false;

@@ -165,8 +165,9 @@ class Finder {
   }
 
   std::size_t match_initials(std::size_t at) {
-    // "Ні. Потім": a short word that ends a sentence.
-    const bool is_word = tokens_[at].range.size() > 2 && (classes(at) & kFunction) != 0;
+    // "Ні. Потім", "Dr. Harlow": a short word is no initial.
+    const bool is_word =
+        text::code_points(tokens_[at].range.of(text_)) > 1 && (classes(at) & (kFunction | kHonorific)) != 0;
     if (is_word) return at;
     const std::size_t end = initials_end(at);
     std::size_t word = end;

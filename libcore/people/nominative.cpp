@@ -66,6 +66,9 @@ std::vector<WordReading> surname_readings(const std::string& folded, Language la
   std::vector<WordReading> result;
   for (Reading& reading : readings(folded, language))
     result.push_back(surname_reading(std::move(reading), folded));
+  // Of equals, the one that only loses an ending comes first: "Horáka" is Horák's before Horáek's.
+  std::stable_partition(result.begin(), result.end(),
+                        [&](const WordReading& reading) { return folded.starts_with(reading.nominative); });
   // Women's surnames in a consonant or -о keep one form in every case, and so do many foreign ones.
   const bool keeps = surname_ending(folded).gender == Gender::kUnknown;
   result.push_back({folded, Gender::kFeminine, true, keeps ? 1 : -3});

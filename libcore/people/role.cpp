@@ -33,6 +33,7 @@ class Phrase {
   bool is_stop(std::size_t at) const {
     const unsigned found = classes(at);
     if ((found & (kPreposition | kConjunction)) != 0) return false;
+    if ((found & kHonorific) != 0 && noun(at).known) return false;  // "King"
     return (found & (kFunction | kHonorific)) != 0 && (found & kModifier) == 0;
   }
   bool is_modifier(std::size_t at) const { return is(at, kModifier) && !is(at, kPreposition | kConjunction); }
@@ -55,10 +56,9 @@ class Phrase {
     }
   }
 
-  bool opens_clause(std::size_t at) const {
+  bool opens_sentence(std::size_t at) const {
     const Gap gap = tokens_[at].before;
-    return gap == Gap::kSentence || gap == Gap::kLine || gap == Gap::kDash ||
-           (gap == Gap::kStop && !after_abbreviation(at));
+    return gap == Gap::kSentence || gap == Gap::kLine || (gap == Gap::kStop && !after_abbreviation(at));
   }
 
   Role role(std::size_t first, std::size_t last, std::size_t head) const {
@@ -169,7 +169,7 @@ std::optional<Role> role_before_comma(const Phrase& phrase, std::size_t first, s
   std::size_t from = name - 1;  // the token before the comma
   if (phrase.is_stop(from)) return std::nullopt;
   from = stretch_before(phrase, first, from);
-  const bool opens = from < name && phrase.opens_clause(from);
+  const bool opens = from < name && phrase.opens_sentence(from);
   if (!opens || name - from > kTokensBeforeComma) return std::nullopt;
   const std::size_t head = head_ahead(phrase, from);
   if (head >= name || phrase.noun(head).oblique) return std::nullopt;
@@ -186,6 +186,7 @@ std::optional<Role> role_before(const Vocabulary& words, std::size_t first, std:
          !phrase.noun(last - 1).known)
     --last;
   if (last > first && phrase.token(last).before == Gap::kComma) return role_before_comma(phrase, first, last);
+  if (last > first && phrase.is(last - 1, kPreposition | kConjunction)) return std::nullopt;
   const std::size_t from = stretch_before(phrase, first, last);
   const std::size_t head = leading_noun(phrase, from, last);
   if (head == last) return std::nullopt;

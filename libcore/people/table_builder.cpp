@@ -95,9 +95,12 @@ bool TableBuilder::is_person(const Name& name, const Sighting& sighting) const {
     case Certainty::kCapitals: break;
   }
   if (!is_script_of_text(name)) return false;
-  // Capitals alone may be an institution; "директор Кока Кола" has no comma.
-  return sighting.after.has_value() || (sighting.before && name.last_token - name.first_token > 1 &&
-                                        sighting.before->head + 1 == name.first_token);
+  // Capitals alone may be an institution, "директор групи Добра Кава"; behind a post or its country they are
+  // not.
+  if (sighting.after) return true;
+  if (!sighting.before || name.last_token - name.first_token < 2) return false;
+  return sighting.before->head + 1 == name.first_token ||
+         (table_.words_.word(name.first_token - 1).noun_classes & kPlace) != 0;
 }
 
 void TableBuilder::add_full_names() {
@@ -165,7 +168,9 @@ void TableBuilder::narrow(std::size_t person, const Name& name, const std::vecto
       return surname &&
              (name.initials || reading.given.empty() || of.given.empty() || reading.given == of.given);
     });
-    of.score += same == readings.end() ? -2 : 1 + same->score;
+    // A lone surname tells what it cannot come from; what it may come from stays as likely as it was.
+    const int agreement = same == readings.end() ? -2 : 1 + (name.is_full() ? same->score : 0);
+    of.score += agreement;
     if (same != readings.end() && of.given.empty() && !same->given.empty()) {
       of.given = same->given;
       add_once(table_.by_given_[of.given], person);

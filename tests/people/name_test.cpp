@@ -60,6 +60,7 @@ constexpr NameCase kNames[] = {
     {"English", "en", "said Environment Minister John Harlow.", "said Environment Minister [John Harlow]."},
     {"EnglishParticle", "en", "said Suleiman al-Hadidi", "said [Suleiman al-Hadidi]"},
     {"EnglishGenitive", "en", "in Helen Harlow's view", "in [Helen Harlow]'s view"},
+    {"EnglishHonorific", "en", "said Dr. Alan Harlow", "said Dr. [Alan Harlow]"},
     {"Polish", "pl", "mówi Anna Wilczak", "mówi [Anna Wilczak]"},
     {"Czech", "cs", "řekl Jan Vlček", "řekl [Jan Vlček]"},
     // What must stay as it is.

@@ -33,6 +33,7 @@ constexpr NominativeCase kCases[] = {
     {"Polish", "pl", "Andrzeja Zaleskiego", "Andrzej Zaleski"},
     {"PolishFeminine", "pl", "Anny Zaleskiej", "Anna Zaleska"},
     {"Czech", "cs", "Jana Vlčka", "Jan Vlček"},
+    {"CzechKeepsItsVowel", "cs", "Jana Horáka", "Jan Horák"},
     {"CzechFeminine", "cs", "Hany Vlčkové", "Hana Vlčková"},
     {"EnglishStaysAsItIs", "en", "Helen Harlow", "Helen Harlow"},
     {"BlanksBecomeOne", "uk", "Олена  \u00a0Зайченко", "Олена Зайченко"},

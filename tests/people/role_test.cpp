@@ -76,6 +76,7 @@ constexpr RoleCase kRoles[] = {
     {"NoRoleAcrossASentence", "uk", "Прийшов директор. Іван Рись мовчав", "[Іван Рись|-]"},
     {"NoRoleAcrossALine", "uk", "Директор школи\nІван Рись", "[Іван Рись|-]"},
     {"NoRoleInAVerb", "uk", "каже Іван Рись, додаючи", "[Іван Рись|-]"},
+    {"NoRoleBeforeAPreposition", "uk", "прийшов директор з Іваном Зайченком", "[Іваном Зайченком|-]"},
     {"HonorificIsNoRole", "uk", "каже пан Іван Рись", "[Іван Рись|-]"},
 };
 

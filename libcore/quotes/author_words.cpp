@@ -93,9 +93,6 @@ std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std:
   if (clause.empty() || clause.begin >= limit) return std::nullopt;
   const char32_t first = page.at(at, limit);
   if (!dash && !text::is_letter(first)) return std::nullopt;
-  if (!dash && stop && !comma && text::is_upper(first) && page.sentence_begin(at) == at &&
-      !text::is_latin(first))
-    return std::nullopt;
   const std::size_t outside = text::is_latin(first) ? kReachOutside : 2;
   const std::size_t reach = dash            ? kReachBehindDash
                             : comma_inside  ? kReachInside
@@ -104,6 +101,15 @@ std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std:
   auto found = cue_near(page, clause, reach);
   if (!found && dash && (comma || stop)) found = verb_near(page, clause);
   if (!found) return std::nullopt;
+  if (!dash && !comma_inside && !stop && !text::is_latin(first) &&
+      (found->cue.kind == CueClass::kAct || page.words_in(content).size() < 2)) {
+    return std::nullopt;
+  }
+  const bool new_sentence = !dash && !comma && stop && text::is_upper(first);
+  if (new_sentence && (inside == '.' || !text::is_latin(first)) &&
+      (found->words_before > 0 || !found->cue.is_predicate())) {
+    return std::nullopt;
+  }
   if (!dash && !comma && (found->words_before > (stop ? 3U : 0U) || content.size() == 0)) return std::nullopt;
   if (dash && !comma && !stop && found->words_before > 1) return std::nullopt;
   return author_words(clause, found, dash);
@@ -139,6 +145,12 @@ std::vector<Dash> dashes_in(const Page& page, ByteRange speech, std::span<const 
   return dashes;
 }
 
+/// The end of text[span] without the comma that sets off the author's words, and without blanks.
+std::size_t before_comma(const Page& page, ByteRange span) {
+  const std::size_t end = page.back_over_blanks(span.end, span.begin);
+  return is_comma(page.before(end, span.begin)) ? page.back_over_blanks(end - 1, span.begin) : end;
+}
+
 /// Walks the dashes of one stretch of speech from left to right.
 class Divider {
  public:
@@ -149,7 +161,7 @@ class Divider {
       if (dashes_[i].place.begin < from) continue;
       auto author = author_at(i);
       if (!author) continue;
-      add_span({from, dashes_[i].place.begin});
+      add_span({from, before_comma(page, {from, dashes_[i].place.begin})});
       from = resume_;
       result_.author.push_back(*author);
     }
@@ -252,7 +264,7 @@ std::size_t end_of_unclosed(const Page& page, ByteRange speech) {
   for (const auto& dash : dashes_in(page, speech, {})) {
     if (!is_comma(dash.before) && !is_sentence_end(dash.before)) continue;
     auto found = cue_near(page, {dash.place.end, speech.end}, 3);
-    if (found && attributes(found->cue)) return page.back_over_blanks(dash.place.begin, speech.begin);
+    if (found && attributes(found->cue)) return before_comma(page, {speech.begin, dash.place.begin});
   }
   return speech.end;
 }

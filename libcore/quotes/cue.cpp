@@ -90,11 +90,11 @@ void fold_key(std::string_view word, std::string& key) {
 }
 
 Cue guessed_verb(std::string_view text, ByteRange word) {
-  constexpr std::size_t kShortest = 8;  // bytes: four Cyrillic letters
+  constexpr std::size_t kShortest = 5;  // letters
   std::string key;
   fold_key(word.of(text), key);
   const auto& endings = data::verb_endings();
-  if (key.size() < kShortest || key != word.of(text)) return {};
+  if (text::code_points(key) < kShortest || key != word.of(text)) return {};
   for (std::size_t i = 0; i < endings.size(); ++i) {
     auto row = endings.row(i);
     if (key.ends_with(row.key())) return {word, CueClass::kAct, agreement_named(row.cells[1]), true};

@@ -44,17 +44,23 @@ class Finder {
     while (draft.first_paragraph > 0 && paragraphs[draft.first_paragraph].begin > marked.marked[0].begin)
       --draft.first_paragraph;
     const bool continued = marked.contents.size() > 1;
-    const Quoted quoted{marked.contents.back(),
-                        {marked.marked[0].begin, marked.marked.back().end},
-                        paragraphs[marked.paragraph],
-                        marked.depth > 0,
-                        continued};
+    const Quoted quoted{marked.contents.back(),       {marked.marked[0].begin, marked.marked.back().end},
+                        paragraphs[marked.paragraph], marked.depth > 0,
+                        shares_closer(marked),        continued};
     draft.judgement = judge(page_, quoted);
     draft.quote.kind = draft.judgement.kind;
     draft.quote.spans = marked.contents;
     draft.quote.marked = marked.marked;
     if (draft.quote.kind == Kind::kSpeech && marked.depth <= 1) interrupt(draft);
     drafts_.push_back(std::move(draft));
+  }
+
+  /// Whether the quotation around it ends with it. Outer ones come first.
+  bool shares_closer(const MarkedQuote& marked) {
+    const auto depth = static_cast<std::size_t>(marked.depth);
+    ends_.resize(depth + 1);
+    ends_[depth] = marked.marked.back().end;
+    return depth > 0 && ends_[depth - 1] == ends_[depth];
   }
 
   /// «Ми, – каже Сич, – ще не бачили»: takes the author's words out of a quotation in marks.
@@ -103,7 +109,8 @@ class Finder {
   }
 
   [[nodiscard]] bool goes_on(const Draft& first, const Draft& second) const {
-    if (first.quote.kind != Kind::kSpeech || second.quote.kind != Kind::kSpeech) return false;
+    if (first.quote.kind != Kind::kSpeech) return false;
+    if (second.quote.kind != Kind::kSpeech && !second.judgement.thin) return false;
     if (first.last_paragraph != second.first_paragraph || second.judgement.after || second.judgement.colon)
       return false;
     const auto& after = first.judgement.after;
@@ -113,10 +120,11 @@ class Finder {
     const ByteRange rest{after->cue.range.end, std::min(begin, end)};
     for (const auto& cue : page_.cues_in(rest))
       if (cue.is_predicate()) return false;
-    if (end == begin) return true;
+    if (end == begin && second.quote.kind == Kind::kSpeech) return true;
     const char32_t near =
         page_.before(page_.back_over_blanks(begin, after->clause.begin), after->clause.begin);
-    return end > begin && (text::is_dash(near) || (near == ',' && !after->dash));
+    const bool at_once = end >= begin || page_.words_in({end, begin}).empty();
+    return at_once && (text::is_dash(near) || (end > begin && near == ',' && !after->dash));
   }
 
   void append(Draft& first, Draft& second) const {
@@ -176,6 +184,7 @@ class Finder {
   const Page& page_;
   std::vector<MarkedQuote> marked_;
   std::vector<ByteRange> nested_;  ///< outermost quotations with their marks
+  std::vector<std::size_t> ends_;  ///< of the last quotation of each depth
   std::vector<Draft> drafts_;
 };
 

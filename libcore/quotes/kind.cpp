@@ -64,7 +64,8 @@ class Judge {
 
   Judgement judge() {
     Judgement result;
-    result.after = words_after(page_, quoted_.content, quoted_.marked.end, quoted_.paragraph.end);
+    if (!quoted_.shares)
+      result.after = words_after(page_, quoted_.content, quoted_.marked.end, quoted_.paragraph.end);
     result.colon = page_.before(before_, floor()) == ':';
     result.before = words_before();
     decide(result);
@@ -84,15 +85,20 @@ class Judge {
     const Cue* best = nullptr;
     for (std::size_t i = cues.size(); i-- > 0;) {
       if (words.size() > kReach && cues[i].range.begin < words[words.size() - kReach].begin) break;
-      if (cues[i].agreement == Agreement::kAuthor) continue;
-      if (cues[i].kind == CueClass::kSource && best != nullptr) continue;
-      if (best == nullptr || (best->kind == CueClass::kNoun && cues[i].is_predicate())) best = &cues[i];
-      if (best->kind != CueClass::kNoun && best->kind != CueClass::kAct) break;
+      if (strength(cues[i]) > (best == nullptr ? 0 : strength(*best))) best = &cues[i];
+      if (best != nullptr && strength(*best) == 3) break;
     }
     if (best == nullptr) return std::nullopt;
     AuthorWords result{clause, *best, false, false};
     result.adjacent = page_.words_in({best->range.end, before_}).size() <= 1;
     return result;
+  }
+
+  /// How much a cue before the quotation says: the nearest of the strongest counts.
+  static int strength(const Cue& cue) {
+    if (cue.agreement == Agreement::kAuthor) return 0;
+    if (cue.kind == CueClass::kNoun || cue.kind == CueClass::kSource) return 1;
+    return cue.kind == CueClass::kAct ? 2 : 3;
   }
 
   void decide(Judgement& result) const {
@@ -101,6 +107,8 @@ class Judge {
     if (result.after && (result.after->dash || !title) && !is_short_name(*result.after))
       return settle(result, Kind::kSpeech);
     if (marks_term()) return settle(result, Kind::kTerm);
+    if (title && !shape_.upper && shape_.words >= 2 && in_cue_clause(result))
+      return settle(result, Kind::kSpeech);
     if (title && !(shape_.sentences && shape_.words > 12)) return settle(result, Kind::kTitle);
     if (result.colon && after_colon(result)) return settle(result, Kind::kSpeech);
     if (shape_.is_sentence() && !(quoted_.nested && shape_.words < 4)) return settle(result, Kind::kSpeech);
@@ -149,7 +157,7 @@ class Judge {
   /// "«…» – Джемілєв": a dash and at most four capitalised words end the paragraph.
   [[nodiscard]] bool names_follow() const {
     std::size_t at = page_.over_blanks(quoted_.marked.end, quoted_.paragraph.end);
-    if (!text::is_dash(page_.at(at, quoted_.paragraph.end)) || shape_.words < 3) return false;
+    if (!text::is_dash(page_.at(at, quoted_.paragraph.end)) || shape_.words < 2) return false;
     auto words = page_.words_in({at, quoted_.paragraph.end});
     if (words.empty() || words.size() > 4) return false;
     return std::all_of(words.begin(), words.end(), [&](ByteRange word) {
@@ -172,7 +180,7 @@ class Judge {
     }
     if (shape_.upper) return shape_.words >= 5;
     if (is_parenthetical(cue)) return shape_.words >= 3;
-    return shape_.words >= 2 || between <= 1;
+    return shape_.words >= 2 || between <= 2;
   }
 
   /// ", каже Ольга, але …": what stands behind the parenthesis is the author's again.

@@ -21,6 +21,7 @@ struct Quoted {
   ByteRange marked;        ///< with the marks
   ByteRange paragraph;     ///< that its closing mark stands in
   bool nested = false;     ///< inside another quotation
+  bool shares = false;     ///< its closing mark closes an outer one too: what follows is about that
   bool continued = false;  ///< runs over paragraphs
 };
 

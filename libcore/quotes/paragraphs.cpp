@@ -20,6 +20,9 @@ class Collector {
   explicit Collector(const Page& page) : page_(page) {
     for (std::size_t i = 0; i < page.paragraphs().size(); ++i) take(i);
     if (pending_) settle_pending();
+    quotes_.erase(std::remove_if(quotes_.begin(), quotes_.end(),
+                                 [](const auto& quote) { return quote.contents.empty(); }),
+                  quotes_.end());
     std::stable_sort(quotes_.begin(), quotes_.end(), [](const MarkedQuote& a, const MarkedQuote& b) {
       const auto &left = a.marked.front(), &right = b.marked.front();
       return left.begin != right.begin ? left.begin < right.begin : a.marked.back().end > b.marked.back().end;
@@ -29,6 +32,12 @@ class Collector {
   std::vector<MarkedQuote> take_quotes() { return std::move(quotes_); }
 
  private:
+  /// Where a mark was opened anew, and the quotation that goes on there.
+  struct Reopening {
+    std::size_t at = static_cast<std::size_t>(-1);
+    std::size_t quote = 0;
+  };
+
   static constexpr std::size_t kLongestWait = 4;  ///< paragraphs without marks inside a quotation
 
   void take(std::size_t index) {
@@ -76,10 +85,7 @@ class Collector {
 
   /// Nobody closes the quotation that is open: it ends in its own paragraph.
   void settle_pending() {
-    auto& quote = quotes_[*pending_];
-    const auto end = end_of_unclosed(page_, quote.contents.back());
-    quote.contents.back() = text::trimmed(page_.text(), {quote.contents.back().begin, end});
-    quote.marked.back().end = std::max(quote.contents.back().end, quote.marked.back().begin);
+    cut_short(quotes_[*pending_]);
     pending_.reset();
   }
 
@@ -92,26 +98,27 @@ class Collector {
 
   void add_pairs(const Pairing& pairing, ByteRange paragraph, std::size_t index, int deeper,
                  std::optional<std::size_t> reopened) {
-    std::optional<std::size_t> last;
+    Reopening reopening;
     std::optional<std::size_t> open;
     if (reopened) pending_.reset();
     for (const auto& pair : pairing.pairs) {
       const ByteRange content{pair.open.end, std::max(pair.open.end, pair.close.begin)};
       const ByteRange marked{pair.open.begin, std::max(pair.open.end, pair.close.end)};
       if (pair.depth + deeper > kDeepest || page_.words_in(content).empty()) continue;
-      const bool joins = (pair.continues && last) || (reopened && &pair == pairing.pairs.data());
-      if (joins) {
-        last = reopened && &pair == pairing.pairs.data() ? reopened : last;
-      } else {
-        last = quotes_.size();
+      std::size_t target = quotes_.size();
+      if (reopened && &pair == pairing.pairs.data())
+        target = *reopened;
+      else if (pair.continues && reopening.at == pair.open.begin)
+        target = reopening.quote;
+      else
         quotes_.emplace_back().depth = pair.depth + deeper;
-      }
-      auto& quote = quotes_[*last];
+      auto& quote = quotes_[target];
       add_piece(quote, content, marked);
       quote.paragraph = index;
+      if (pair.unclosed) reopening = {pair.close.begin, target};
       if (!pair.unclosed || pair.close.begin != paragraph.end) continue;
       if (pair.depth == 0 && deeper == 0)
-        open = last;
+        open = target;
       else if (pair.depth == 1)
         cut_short(quote);
     }
@@ -122,8 +129,12 @@ class Collector {
 
   void cut_short(MarkedQuote& quote) const {
     const auto end = end_of_unclosed(page_, quote.contents.back());
-    quote.contents.back() = text::trimmed(page_.text(), {quote.contents.back().begin, end});
-    quote.marked.back().end = quote.contents.back().end;
+    const ByteRange content = text::trimmed(page_.text(), {quote.contents.back().begin, end});
+    quote.contents.back() = content;
+    quote.marked.back().end = std::max(content.end, quote.marked.back().begin);
+    if (!page_.words_in(content).empty()) return;
+    quote.contents.pop_back();
+    quote.marked.pop_back();
   }
 
   /// A closing mark that nobody opened: the author's words behind it show that its sentence is quoted.

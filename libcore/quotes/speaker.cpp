@@ -43,10 +43,12 @@ class Attributor {
   Attributor(const Page& page, const people::PeopleTable& people, std::span<Draft> drafts)
       : page_(page), people_(people), drafts_(drafts) {
     for (const auto& draft : drafts) {
-      if (draft.depth > 0 || draft.quote.kind != Kind::kSpeech) continue;
-      quoted_.insert(quoted_.end(), draft.quote.marked.begin(), draft.quote.marked.end());
+      if (draft.depth > 0) continue;
+      auto& places = draft.quote.kind == Kind::kSpeech ? quoted_ : names_;
+      places.insert(places.end(), draft.quote.marked.begin(), draft.quote.marked.end());
     }
-    std::sort(quoted_.begin(), quoted_.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+    for (auto* places : {&quoted_, &names_})
+      std::sort(places->begin(), places->end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
   }
 
   void run() {
@@ -68,6 +70,7 @@ class Attributor {
       const bool before = words->clause.begin < draft.quote.spans[0].begin;
       return by_words(*words, draft, before);
     }
+    if (auto found = by_line_before(draft)) return found;
     if (auto found = by_name_beside(draft)) return found;
     if (draft.question) return std::nullopt;
     return by_neighbours(draft);
@@ -102,27 +105,36 @@ class Attributor {
       if (auto found = subject_near(left, gender)) return found;
       if (auto found = phrase(right, gender, true)) return found;
     }
-    if (cue.agreement == Agreement::kSeveral) return std::nullopt;
+    if (cue.agreement == Agreement::kSeveral || cue.agreement == Agreement::kNone) return std::nullopt;
     return referent(gender, before ? words.clause.begin : draft.quote.spans[0].begin, Resolution::kContinued,
                     {});
   }
 
-  /// text[region] up to its first comma, semicolon or bracket behind a word.
+  /// text[region] up to its first comma, semicolon, colon or bracket.
   [[nodiscard]] ByteRange up_to_comma(ByteRange region) const {
     region.end = std::max(region.begin, region.end);
-    auto words = page_.words_in(region);
-    if (words.empty()) return region;
-    auto at = page_.text().substr(0, region.end).find_first_of(",;(:", words[0].end);
-    return {region.begin, at == std::string_view::npos ? region.end : at};
+    const auto at = region.of(page_.text()).find_first_of(",;(:");
+    return {region.begin, at == std::string_view::npos ? region.end : region.begin + at};
+  }
+
+  /// text[region] behind its last comma, semicolon or dash.
+  [[nodiscard]] ByteRange last_clause(ByteRange region) const {
+    for (std::size_t at = region.end; at > region.begin;) {
+      auto [c, length] = text::decode_before(page_.text(), at);
+      const bool dash = text::is_dash(c) && text::is_blank(page_.at(at, region.end));
+      if (c == ',' || c == ';' || c == ':' || dash) return {at, region.end};
+      at -= length;
+    }
+    return region;
   }
 
   /// The agreement of a pronoun in the nominative, if the word is one.
   [[nodiscard]] std::optional<Agreement> pronoun(ByteRange word) const {
     std::string key;
     fold_key(word.of(page_.text()), key);
-    auto rows = data::pronouns().with_key(key);
-    if (rows.empty()) return std::nullopt;
-    switch (data::pronouns().row(rows.first).cells[1][0]) {
+    auto rows = data::subjects().with_key(key);
+    if (rows.empty() || data::subjects().row(rows.first).cells[1] == "-") return std::nullopt;
+    switch (data::subjects().row(rows.first).cells[1][0]) {
       case 'm': return Agreement::kMasculine;
       case 'f': return Agreement::kFeminine;
       case 'n': return Agreement::kNeuter;
@@ -135,10 +147,19 @@ class Attributor {
     auto words = page_.words_in(region);
     if (words.empty()) return std::nullopt;
     for (std::size_t i = 0; subject && i < words.size() && i < 2; ++i)
-      if (auto found = by_pronoun(words[i], region)) return found;
+      if (pronoun(words[i])) return by_pronoun(words[i], region);
     if (auto found = by_name(region, gender)) return found;
     if (auto found = by_description(region, gender)) return found;
     return unnamed(region);
+  }
+
+  /// "цитує газета |канцлера|": the speaker is the object, the medium the subject.
+  std::optional<Found> cited(ByteRange region) const {
+    if (auto mention = full_mention_in(region, Gender::kUnknown)) return by_mention(*mention);
+    auto described = by_description(region, Gender::kUnknown);
+    if (described && described->person) return described;
+    auto named = by_name(region, Gender::kUnknown);
+    return named ? named : described;
   }
 
   std::optional<Found> by_pronoun(ByteRange word, ByteRange region) {
@@ -148,8 +169,10 @@ class Attributor {
   }
 
   std::optional<Found> by_name(ByteRange region, Gender gender) const {
+    if (auto mention = nominative_in(region, gender, false)) return by_mention(*mention);
     if (auto mention = full_mention_in(region, gender)) return by_mention(*mention);
     auto naming = people_.naming_in(region);
+    if (naming && is_inside(names_, naming->mention.begin)) return std::nullopt;
     if (naming && !naming->person && follows_preposition(naming->mention, region)) return std::nullopt;
     if (!naming || !agree(naming->gender, gender)) return std::nullopt;
     Found found;
@@ -220,7 +243,7 @@ class Attributor {
     if (words.empty()) return std::nullopt;
     if (auto found = by_name(left, gender)) return found;
     for (auto word : words)
-      if (auto found = by_pronoun(word, left)) return found;
+      if (pronoun(word)) return by_pronoun(word, left);
     return by_description(left, gender);
   }
 
@@ -231,19 +254,24 @@ class Attributor {
     if (words.empty()) return std::nullopt;
     if (auto mention = nominative_in(left, gender, true)) return by_mention(*mention);
     for (std::size_t i = words.size(); i-- > 0 && i + 6 > words.size();)
-      if (auto found = by_pronoun(words[i], left)) return found;
-    if (auto found = by_description(left, gender)) return found;
-    if (auto found = by_name(left, gender)) return found;
-    constexpr std::size_t kLongest = 4;
-    return words.size() <= kLongest ? unnamed(left) : std::nullopt;
+      if (pronoun(words[i])) return by_pronoun(words[i], left);
+    const ByteRange clause = last_clause(left);
+    auto named = by_name(clause, gender);
+    if (named && (named->person || named->speaker.resolution == Resolution::kName)) return named;
+    if (auto found = by_description(clause, gender)) return found;
+    if (named) return named;
+    if (auto found = by_description(left, gender); found && found->person) return found;
+    return described_by(clause);
   }
 
   /// "řekl |pro Český rozhlas|": what stands behind a preposition is no subject, unless the table knows it.
   [[nodiscard]] bool follows_preposition(ByteRange mention, ByteRange region) const {
     auto words = page_.words_in({region.begin, mention.begin});
     if (words.empty()) return false;
+    constexpr std::size_t kLongestPreposition = 3;  // letters
     const auto word = text::folded(words.back().of(page_.text()));
-    return (people::word_classes(word, people_.language(), false) & people::kPreposition) != 0;
+    if (people::role_noun(word, people_.language()).known) return false;
+    return word == words.back().of(page_.text()) && text::code_points(word) <= kLongestPreposition;
   }
 
   /// The first mention in `region` that gives the full name.
@@ -255,6 +283,22 @@ class Attributor {
       if (it->full && agree(people_.people()[it->person].gender, gender))
         return static_cast<std::size_t>(it - mentions.begin());
     return std::nullopt;
+  }
+
+  /// "|Один з глядачів| запитав": a clause of a few words before the cue is its subject as it stands.
+  [[nodiscard]] std::optional<Found> described_by(ByteRange clause) const {
+    constexpr std::size_t kLongest = 4;  // words
+    auto words = page_.words_in(clause);
+    if (words.empty() || words.size() > kLongest) return std::nullopt;
+    std::string key;
+    fold_key(words[0].of(page_.text()), key);
+    if (!data::subjects().with_key(key).empty() || text::code_points(words.back().of(page_.text())) < 3)
+      return std::nullopt;
+    Found found;
+    found.speaker.mention = {words[0].begin, words.back().end};
+    found.speaker.name = std::string(found.speaker.mention.of(page_.text()));
+    found.speaker.resolution = Resolution::kUnnamed;
+    return found;
   }
 
   Found by_mention(std::size_t index) const {
@@ -274,10 +318,12 @@ class Attributor {
     return name.find(text::folded(mention.range.of(page_.text()))) != std::string::npos;
   }
 
-  [[nodiscard]] bool is_quoted(std::size_t at) const {
-    auto next = std::upper_bound(quoted_.begin(), quoted_.end(), at,
+  [[nodiscard]] bool is_quoted(std::size_t at) const { return is_inside(quoted_, at); }
+
+  [[nodiscard]] static bool is_inside(const std::vector<ByteRange>& sorted, std::size_t at) {
+    auto next = std::upper_bound(sorted.begin(), sorted.end(), at,
                                  [](std::size_t place, ByteRange range) { return place < range.begin; });
-    return next != quoted_.begin() && at < std::prev(next)->end;
+    return next != sorted.begin() && at < std::prev(next)->end;
   }
 
   /// The first or last mention in `place` that may be a subject.
@@ -346,6 +392,23 @@ class Attributor {
     return std::nullopt;
   }
 
+  /// A paragraph that ends in a colon announces the quotation that opens the next.
+  std::optional<Found> by_line_before(Draft& draft) {
+    const auto& paragraphs = page_.paragraphs();
+    if (draft.first_paragraph == 0 || draft.quote.marked[0].begin != paragraphs[draft.first_paragraph].begin)
+      return std::nullopt;
+    const auto line = paragraphs[draft.first_paragraph - 1];
+    if (page_.before(line.end, line.begin) != ':') return std::nullopt;
+    const ByteRange sentence{std::max(line.begin, page_.sentence_begin(line.end - 1)), line.end};
+    auto cues = page_.cues_in(sentence);
+    for (std::size_t i = cues.size(); i-- > 0;) {
+      if (!cues[i].is_predicate()) continue;
+      draft.quote.cue = cues[i].range;
+      return by_words({sentence, cues[i], false, false}, draft, true);
+    }
+    return std::nullopt;
+  }
+
   /// "Greene believes he lost. |"…"|": a sentence of saying right before, in the same paragraph.
   std::optional<Found> by_sentence_before(Draft& draft) {
     const std::size_t begin = draft.quote.marked[0].begin;
@@ -386,6 +449,7 @@ class Attributor {
   const people::PeopleTable& people_;
   std::span<Draft> drafts_;
   std::vector<ByteRange> quoted_;  ///< outermost speech with its marks, sorted
+  std::vector<ByteRange> names_;   ///< outermost titles and terms, sorted
   Last last_;
 };
 

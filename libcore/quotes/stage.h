@@ -6,9 +6,11 @@
 #include <memory>
 
 #include "document/stage.h"
-#include "quotes/settings.h"
 
 namespace sito::quotes {
+
+/// What a user may ask of quotes: nothing yet.
+struct Settings {};
 
 /// Writes both fields anew, whatever stood there; reads `text` and `language`.
 [[nodiscard]] std::unique_ptr<Stage> make_stage(Settings settings = {});

@@ -1,0 +1,90 @@
+#include "quotes/speaker.h"
+
+#include <gtest/gtest.h>
+
+#include "data/tables.h"
+#include "quotes/drawn.h"
+
+namespace sito::quotes {
+namespace {
+
+// A text, and its speech as [quote|speaker|role|cue].
+struct SpeakerCase {
+  const char* name;
+  const char* text;
+  const char* drawn;
+};
+
+constexpr SpeakerCase kSpeakers[] = {
+    {"NameBehind", "«Міст готовий», – зазначив Олег Ткаченко.", "[Міст готовий|Олег Ткаченко||зазначив]"},
+    {"RoleBetweenCueAndName", "«Міст готовий», - відзначила директорка школи Олена Гончаренко.",
+     "[Міст готовий|Олена Гончаренко|директорка школи|відзначила]"},
+    {"NameBeforeColon", "Олег Ткаченко, директор заводу, сказав: «Міст готовий».",
+     "[Міст готовий|Олег Ткаченко|директор заводу|сказав]"},
+    {"Inside", "«Міст, – каже Олег Ткаченко, – готовий».", "[Міст готовий|Олег Ткаченко||каже]"},
+    {"Pronoun", "Олена Гончаренко приїхала вранці. «Міст готовий», – сказала вона.",
+     "[Міст готовий|Олена Гончаренко||сказала]"},
+    {"NoSubject", "«Міст готовий», – сказала Олена Гончаренко.\n«Можна їхати», – додала.",
+     "[Міст готовий|Олена Гончаренко||сказала][Можна їхати|Олена Гончаренко||додала]"},
+    {"Phrase", "За словами Олега Ткаченка, міст «давно пора лагодити».",
+     "[давно пора лагодити|Олег Ткаченко||За словами]"},
+    {"PhraseWithPronoun", "Приїхала Олена Гончаренко. За її словами, міст «давно пора лагодити».",
+     "[давно пора лагодити|Олена Гончаренко||За її словами]"},
+    {"NameLine", "Олена Гончаренко:\n– Міст готовий.", "[Міст готовий.|Олена Гончаренко||]"},
+    {"Unnamed", "«Міст небезпечний», – кажуть водії.", "[Міст небезпечний|водії||кажуть]"},
+    {"ShortName", "Олег Ткаченко приїхав. «Міст готовий», – сказав Ткаченко.",
+     "[Міст готовий|Олег Ткаченко||сказав]"},
+    {"QuestionHasNoSpeaker", "– Міст готовий?\n– Готовий, – каже Олег Ткаченко.",
+     "[Міст готовий?|||][Готовий|Олег Ткаченко||каже]"},
+    {"ObjectOfACitingVerb", "«Міст готовий», – цитує «Час» Олега Ткаченка.",
+     "[Міст готовий|Олег Ткаченко||цитує]"},
+    {"English", "“The bridge is ready,” said mayor Helen Marsh.",
+     "[The bridge is ready,|Helen Marsh|mayor|said]"},
+    {"EnglishSubjectFirst", "“The bridge is ready,” Helen Marsh said.",
+     "[The bridge is ready,|Helen Marsh||said]"},
+    {"Polish", "„Most jest gotowy” – powiedziała Anna Nowak.", "[Most jest gotowy|Anna Nowak||powiedziała]"},
+    {"Russian", "«Мост готов», – сказал директор завода Олег Ткаченко.",
+     "[Мост готов|Олег Ткаченко|директор завода|сказал]"},
+    {"TheObjectIsNotTheSpeaker", "«Міст готовий», – сказав Олег Ткаченко у відповідь Ганні Коваленко.",
+     "[Міст готовий|Олег Ткаченко||сказав]"},
+    {"PassiveHasNone", "«Міст готовий», – йдеться у заяві.", "[Міст готовий|||йдеться]"},
+    {"TheAuthorHimself", "– Міст готовий? – питаю.\n– Готовий, – каже Олег Ткаченко.",
+     "[Міст готовий?|||питаю][Готовий|Олег Ткаченко||каже]"},
+};
+
+class SpeakerTable : public testing::TestWithParam<SpeakerCase> {};
+TEST_P(SpeakerTable, Draws) { EXPECT_EQ(draw_attributions(GetParam().text), GetParam().drawn); }
+INSTANTIATE_TEST_SUITE_P(Speakers, SpeakerTable, testing::ValuesIn(kSpeakers),
+                         [](const auto& row) { return row.param.name; });
+
+TEST(Speaker, ResolutionSaysWhichWayItWas) {
+  const std::string_view text =
+      "«А», – сказала Олена Гончаренко. Дощ.\n«Б», – сказала Гончаренко. Дощ.\n«В», – сказала вона. Дощ.\n"
+      "«Г», – додала. Дощ.\n«Ґ», – кажуть водії.";
+  const auto quotes = find_quotes(text);
+  constexpr Resolution kWays[] = {Resolution::kName, Resolution::kShort, Resolution::kPronoun,
+                                  Resolution::kContinued, Resolution::kUnnamed};
+  ASSERT_EQ(quotes.size(), std::size(kWays));
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    ASSERT_TRUE(quotes[i].speaker) << i;
+    EXPECT_EQ(quotes[i].speaker->resolution, kWays[i]) << i;
+  }
+  EXPECT_EQ(quotes[0].speaker->mention.of(text), "Олена Гончаренко");
+  EXPECT_TRUE(quotes[3].speaker->mention.empty());
+}
+
+TEST(Speaker, EveryPronounStandsForTheSubjectBefore) {
+  const auto& table = data::subjects();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    ASSERT_NE(std::string_view("mfnp-").find(row.cells[1]), std::string_view::npos) << row.key();
+    if (row.cells[1] == "-") continue;
+    const auto quotes = find_quotes(row.cells[2]);
+    ASSERT_EQ(quotes.size(), 1U) << row.cells[2];
+    EXPECT_EQ(quotes[0].kind, Kind::kSpeech) << row.cells[2];
+    EXPECT_FALSE(quotes[0].speaker) << row.cells[2];
+  }
+}
+
+}  // namespace
+}  // namespace sito::quotes

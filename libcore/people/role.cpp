@@ -131,7 +131,7 @@ std::size_t with_modifiers(const Phrase& phrase, std::size_t from, std::size_t h
   return first;
 }
 
-/// Whether tokens from `at` open a role phrase, and at which noun; `at` + limit if not.
+/// Whether tokens from `at` open a role phrase, and at which noun; the end of the text if not.
 std::size_t head_ahead(const Phrase& phrase, std::size_t at) {
   const std::size_t limit = phrase.is_english() ? kEnglishModifiers : kModifiersAhead;
   for (std::size_t word = at; word < phrase.size() && word <= at + limit; ++word) {

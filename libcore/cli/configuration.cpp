@@ -28,7 +28,31 @@ class DottedConfig final : public CLI::ConfigTOML {
   }
 };
 
+/// CLI11 begins its messages about one switch with "--name: ".
+std::string switch_name(std::string_view message) { return std::string(message.substr(0, message.find(':'))); }
+
+std::string without_prefix(std::string_view message, std::string_view prefix) {
+  return std::string(message.starts_with(prefix) ? message.substr(prefix.size()) : message);
+}
+
 }  // namespace
+
+std::string usage_message(const CLI::ParseError& error, const CLI::App& app) {
+  const std::string message = error.what();
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const auto extras = app.remaining();
+    const auto first = extras.empty() ? std::string() : extras.front();
+    return first.starts_with('-') ? fmt::format("there is no switch '{}'", first)
+                                  : fmt::format("'{}' is one argument too many", first);
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+    return fmt::format("{} needs a value", switch_name(message));
+  if (dynamic_cast<const CLI::ConfigError*>(&error) != nullptr)
+    return fmt::format("--config: there is no switch '{}'", without_prefix(message, "INI was not able to parse "));
+  if (dynamic_cast<const CLI::FileError*>(&error) != nullptr)
+    return fmt::format("--config: '{}' cannot be read", message.substr(0, message.rfind(" was not readable")));
+  return message.substr(0, message.find('\n'));
+}
 
 void configure(CLI::App& app) {
   app.config_formatter(std::make_shared<DottedConfig>());

@@ -6,7 +6,8 @@
 
 namespace CLI {
 class App;
-}
+class ParseError;
+}  // namespace CLI
 
 namespace sito::cli {
 
@@ -17,5 +18,8 @@ void configure(CLI::App& app);
 
 /// Declares --help, --version and --generate, which sets `generate` to man, bash, zsh or fish.
 void declare_information(CLI::App& app, std::string& generate);
+
+/// What is wrong with the command line or the configuration file, in one line of our own words.
+[[nodiscard]] std::string usage_message(const CLI::ParseError& error, const CLI::App& app);
 
 }  // namespace sito::cli

@@ -34,6 +34,17 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
   return out;
 }
 
+std::string wrapped_paragraphs(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const auto end = text.find("\n\n");
+    out += wrapped(text.substr(0, end), 0, kHelpWidth) + "\n";
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 2);
+  }
+}
+
 std::string switch_help(const DeclaredSwitch& entry) {
   auto usage = "  " + entry.usage();
   if (usage.size() + 2 > kHelpColumn) usage += '\n' + std::string(kHelpColumn, ' ');
@@ -91,13 +102,13 @@ std::string quoted(std::string_view text) {
 
 /// "sito-strip" -> "strip".
 std::string short_name(const Program& program) {
-  const auto dash = program.name.find('-');
+  const auto dash = program.name.find_first_of("- ");
   return dash == std::string::npos ? program.name : program.name.substr(dash + 1);
 }
 
 std::string function_name(const Program& program) {
   auto name = "_" + program.name;
-  std::replace(name.begin(), name.end(), '-', '_');
+  std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == ' '; }, '_');
   return name;
 }
 
@@ -167,8 +178,8 @@ std::string fish_completion(const Program& program, const std::vector<DeclaredSw
 
 std::string help_text(const Program& program, const CLI::App& app) {
   const auto switches = declared_switches(app);
-  auto out = fmt::format("{}: {}.\n\nUsage: {} [OPTIONS] {}\n\n{}\n", program.name, program.summary, program.name,
-                         program.operand, program.description);
+  auto out = fmt::format("{}: {}.\n\nUsage: {} [OPTIONS] {}\n\n{}", program.name, program.summary, program.name,
+                         program.operand, wrapped_paragraphs(program.description));
   for (const auto& group : groups(switches)) {
     out += fmt::format("\n{}:\n", group);
     for (const auto& entry : switches)
@@ -176,7 +187,11 @@ std::string help_text(const Program& program, const CLI::App& app) {
   }
   out += "\nExamples:\n";
   for (const auto& example : program.examples) out += fmt::format("  {}\n      {}\n", example.command, example.what);
-  out += fmt::format("\n'sito {} ...' is the same program. More: man {}, man 7 sito.\n", short_name(program), program.name);
+  if (program.name.starts_with("sito-")) {
+    out += fmt::format("\n'sito {0} ...' is the same program. More: man sito-{0}, man 7 sito.\n", short_name(program));
+  } else {
+    out += "\nMore: man sito, man 7 sito.\n";
+  }
   return out;
 }
 

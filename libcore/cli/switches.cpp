@@ -59,14 +59,14 @@ void Switches::choice(std::string_view name, std::string& target, const std::vec
 void Switches::list(std::string_view name, std::vector<std::string>& target, std::string_view metavar,
                     std::string_view help) {
   auto* option = app_.add_option(full(name), target, string(help));
-  option->delimiter(',')->expected(1, 1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  option->delimiter(',')->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add(option, metavar);
 }
 
 void Switches::repeated(std::string_view name, std::vector<std::string>& target, std::string_view metavar,
                         std::string_view help) {
   auto* option = app_.add_option(full(name), target, string(help));
-  option->expected(1, 1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  option->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add(option, metavar);
 }
 

@@ -130,19 +130,13 @@ struct Tool::State {
   int finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit);
   [[nodiscard]] Request request() const;
   void check_inputs(const io::Output& output) const;
+  void mark_unfinished();
   void say(std::string_view what) { errors.line(program.name + ": " + pipeline::escaped(what)); }
 
   std::optional<io::Output> output;
   std::optional<io::Output> rejects;
   pipeline::Progress progress;
 };
-
-namespace {
-
-/// What CLI11 found wrong, in our words' style: no "RequiredError:" and the like, one line.
-std::string first_line(std::string text) { return text.substr(0, text.find('\n')); }
-
-}  // namespace
 
 Tool::Tool(Program program) : state_(std::make_unique<State>()) {
   state_->program = std::move(program);
@@ -183,7 +177,7 @@ int Tool::run(int argc, char** argv, const MakeJob& make) {
     io::temporaries::remove_all();
     die_of(SIGPIPE);
   }
-  if (state.output) state.output->abort_line();
+  state.mark_unfinished();
   return kNotFinished;
 }
 
@@ -200,7 +194,7 @@ int Tool::State::parse(int argc, char** argv) {
     output->write(fmt::format("{} {}\n", program.name, SITO_VERSION));
     return kAllDone;
   } catch (const CLI::ParseError& error) {
-    say(first_line(error.what()));
+    say(usage_message(error, app));
     errors.line(fmt::format("Try '{} --help'.", program.name));
     return kWrongUsage;
   }
@@ -208,6 +202,12 @@ int Tool::State::parse(int argc, char** argv) {
   output.emplace("-");
   output->write(common.generate == "man" ? man_page(program, app) : completions(common.generate, program, app));
   return kAllDone;
+}
+
+/// Also where the run failed before its output was opened: an empty input would look whole.
+void Tool::State::mark_unfinished() {
+  if (!output && common.output == "-") output.emplace("-");
+  if (output) output->abort_line();
 }
 
 Request Tool::State::request() const {

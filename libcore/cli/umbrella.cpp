@@ -51,7 +51,7 @@ _sito() {{
   if [[ $COMP_CWORD -eq 1 ]]; then
     COMPREPLY=($(compgen -W '{} help --help --version --generate' -- "${{COMP_WORDS[1]}}"))
   elif [[ ${{COMP_WORDS[COMP_CWORD]}} == -* ]]; then
-    COMPREPLY=($(compgen -W "$(sito "${{COMP_WORDS[1]}}" --help 2>/dev/null | grep -o -e '--[a-z][a-z.-]*')" -- "${{COMP_WORDS[COMP_CWORD]}}"))
+    COMPREPLY=($(compgen -W "$(sito "${{COMP_WORDS[1]}}" --help 2>/dev/null | grep -o -e '--[a-z][a-z.-]*[a-z]' | sort -u)" -- "${{COMP_WORDS[COMP_CWORD]}}"))
   else
     COMPREPLY=($(compgen -f -- "${{COMP_WORDS[COMP_CWORD]}}"))
   fi
@@ -66,7 +66,7 @@ _sito() {{
   if (( CURRENT == 2 )); then
     compadd {} help --help --version --generate
   elif [[ $words[CURRENT] == -* ]]; then
-    compadd -- $(sito $words[2] --help 2>/dev/null | grep -o -e '--[a-z][a-z.-]*')
+    compadd -- $(sito $words[2] --help 2>/dev/null | grep -o -e '--[a-z][a-z.-]*[a-z]' | sort -u)
   else
     _files
   fi
@@ -79,7 +79,7 @@ _sito "$@"
     out += fmt::format("complete -c sito -n __fish_use_subcommand -f -a {} -d '{}'\n", command.name, command.summary);
   return out +
          "complete -c sito -n 'not __fish_use_subcommand' -a '(sito (commandline -opc)[2] --help 2>/dev/null | "
-         "string match -r -a -- \"--[a-z][a-z.-]*\")'\n";
+         "string match -r -a -- \"--[a-z][a-z.-]*[a-z]\")'\n";
 }
 
 /// Levenshtein's distance, for a slip of the finger.

@@ -1,7 +1,5 @@
 #include "pipeline/raw_input.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 namespace sito::pipeline {
@@ -29,7 +27,7 @@ bool RawVisit::input(io::Input& input, const RawName& name) {
 
 bool RawVisit::archive(io::Input& input, io::ArchiveFormat format, const RawName& name) {
   if (name.level > settings_.nesting)
-    return reject(name, fmt::format("an archive inside {} others; --nesting opens more", name.level));
+    return reject(name, "an archive within an archive: deeper than --nesting opens");
   io::Archive archive(input, format, settings_.max_bytes);
   MemberCounter counter;
   bool go_on = true;

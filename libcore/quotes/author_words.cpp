@@ -93,7 +93,7 @@ std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std:
   if (clause.empty() || clause.begin >= limit) return std::nullopt;
   const char32_t first = page.at(at, limit);
   if (!dash && !text::is_letter(first)) return std::nullopt;
-  const std::size_t outside = text::is_latin(first) ? kReachOutside : 2;
+  const std::size_t outside = text::is_latin(first) ? kReachOutside : 1;
   const std::size_t reach = dash            ? kReachBehindDash
                             : comma_inside  ? kReachInside
                             : comma || stop ? outside

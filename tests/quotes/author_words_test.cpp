@@ -38,6 +38,7 @@ constexpr BehindCase kBehind[] = {
     {"NoPunctuationPolish", "“Wszystko gotowe” – powiedziała Anna.", "powiedziała Anna./powiedziała"},
     {"UnknownVerbBehindCommaAndDash", "«Усе готово», – пробасив Іван.", "пробасив Іван./пробасив"},
     {"PhraseOfSource", "«Усе готово», – за словами Ніни.", "за словами Ніни./за словами"},
+    {"CommaAndAnotherVerb", "«давно пора», і назвав міст старим.", "-"},
     {"SubjectOfItsVerb", "«Зоря» перемогла.", "-"},
     {"NewSentence", "«Усе готово.» Іван сказав, що йде.", "-"},
     {"CommaAndNarrative", "«Зоря», яку всі чекали вранці, прийшла, каже він.", "-"},

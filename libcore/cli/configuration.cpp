@@ -40,10 +40,8 @@ std::string without_prefix(std::string_view message, std::string_view prefix) {
 std::string usage_message(const CLI::ParseError& error, const CLI::App& app) {
   const std::string message = error.what();
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    const auto extras = app.remaining();
-    const auto first = extras.empty() ? std::string() : extras.front();
-    return first.starts_with('-') ? fmt::format("there is no switch '{}'", first)
-                                  : fmt::format("'{}' is one argument too many", first);
+    const auto extras = app.remaining();  // operands take all others
+    return fmt::format("there is no switch '{}'", extras.empty() ? std::string() : extras.front());
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
     return fmt::format("{} needs a value", switch_name(message));

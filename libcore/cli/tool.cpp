@@ -1,6 +1,9 @@
 #include "cli/tool.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -19,6 +22,7 @@
 #include "cli/jobs.h"
 #include "io/error.h"
 #include "io/output.h"
+#include "io/tree.h"
 #include "pipeline/run.h"
 
 namespace sito::cli {
@@ -97,6 +101,19 @@ class ProgressLine {
   std::thread thread_;
 };
 
+/// Devices and pipes may well be written by several.
+bool is_file(const std::string& path) {
+  struct stat status = {};
+  return ::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
+}
+
+/// A file that is opened later must not become standard output because that was closed (as glibc's
+/// stdopen in coreutils): reading or writing such a descriptor fails instead.
+void guard_standard_descriptors() {
+  for (int descriptor = 0; descriptor <= 2; ++descriptor)
+    if (::fcntl(descriptor, F_GETFD) < 0) (void)::open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY);
+}
+
 std::string plural(std::int64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -129,7 +146,7 @@ struct Tool::State {
   int run_job(const MakeJob& make);
   int finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit);
   [[nodiscard]] Request request() const;
-  void check_inputs(const io::Output& output) const;
+  void check_outputs() const;
   void mark_unfinished();
   void say(std::string_view what) { errors.line(program.name + ": " + pipeline::escaped(what)); }
 
@@ -158,6 +175,7 @@ Switches Tool::switches(const std::string& prefix) {
 void Tool::unless(std::function<Action()> instead) { state_->instead = std::move(instead); }
 
 int Tool::run(int argc, char** argv, const MakeJob& make) {
+  guard_standard_descriptors();
   auto& state = *state_;
   Switches common(state.app, "", "Options of every tool");
   declare_common(common, state.common);
@@ -224,19 +242,27 @@ int Tool::State::execute(const MakeJob& make) {
   return run_job(make);
 }
 
-/// Two outputs may not be one file, and no input an output.
-void Tool::State::check_inputs(const io::Output& target) const {
-  if (!target.identity()) return;
+/// No input may be an output, nor two outputs one file; told before anything is opened.
+void Tool::State::check_outputs() const {
   auto inputs = operands;
   if (inputs.empty()) inputs.emplace_back("-");
-  for (const auto& input : inputs) {
-    const auto identity = input == "-" ? io::identity_of(0) : io::identity_of(input);
-    if (identity == target.identity()) throw UsageError(fmt::format("{}: is also the input", target.name()));
+  auto outputs = request().outputs;
+  outputs.push_back("-");
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    const auto target = outputs[i] == "-" ? io::identity_of(STDOUT_FILENO) : io::identity_of(outputs[i]);
+    for (const auto& input : inputs) {
+      const auto identity = input == "-" ? io::identity_of(STDIN_FILENO) : io::identity_of(input);
+      if (target && identity == target) throw UsageError(fmt::format("{}: is also the input", outputs[i]));
+    }
+    for (std::size_t other = 0; other < i; ++other)
+      if (io::plain_path(outputs[other]) == io::plain_path(outputs[i]) && is_file(outputs[i]))
+        throw UsageError(fmt::format("{}: two outputs go to it", outputs[i]));
   }
 }
 
 int Tool::State::run_job(const MakeJob& make) {
   const auto limit = parse_limit(common.max_rejects);
+  check_outputs();
   std::signal(SIGPIPE, SIG_IGN);
   Interrupt interrupt([this] {
     io::temporaries::remove_all();
@@ -244,11 +270,7 @@ int Tool::State::run_job(const MakeJob& make) {
   });
   auto job = make(request());
   output.emplace(common.output);
-  check_inputs(*output);
-  if (common.rejects) {
-    rejects.emplace(*common.rejects);
-    check_inputs(*rejects);
-  }
+  if (common.rejects) rejects.emplace(*common.rejects);
   // A worker may sleep in read(2) for ever: an output that fails ends the process from where it stands.
   auto or_end = [this](const auto& write) {
     try {

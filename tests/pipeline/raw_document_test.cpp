@@ -1,0 +1,66 @@
+#include "pipeline/raw_document.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace sito::pipeline {
+namespace {
+
+using testing::HasSubstr;
+
+std::string described(const RawDocument& raw, const std::string& encoding = "auto") {
+  auto decoders = *DecoderPool::make({encoding});
+  Document document;
+  Scratch scratch;
+  describe(raw, "text/plain", io::DigestKind::kXxh128, *decoders, document, scratch);
+  std::string line;
+  document.append_to(line);
+  return line;
+}
+
+TEST(Describe, FieldsStandInTheContractsOrder) {
+  RawDocument raw;
+  raw.id = "news/a.txt";
+  raw.source = "news";
+  raw.site = "rada";
+  raw.path = "news/a.txt";
+  raw.modified = 1704067200;
+  raw.bytes = "Рада";
+  EXPECT_EQ(described(raw),
+            R"({"id":"news/a.txt","text":"Рада","source":"news","site":"rada","origin":{"path":"news/a.txt","bytes":8,)"
+            R"("digest":"xxh128:ef709a02a1e1ce3cf470b3f1355fab80","encoding":"UTF-8","confidence":1,"bom":false,)"
+            R"("media_type":"text/plain","modified":"2024-01-01T00:00:00Z"}})");
+}
+
+TEST(Describe, AMemberNamesItsArchive) {
+  RawDocument raw;
+  raw.id = "a.zip/b.txt";
+  raw.path = "a.zip";
+  raw.member = "b.txt";
+  EXPECT_THAT(described(raw), HasSubstr(R"("origin":{"path":"a.zip","member":"b.txt","bytes":0,)"));
+}
+
+TEST(Describe, WhatCannotBeDecodedIsCounted) {
+  auto decoders = *DecoderPool::make({"UTF-8"});
+  RawDocument raw;
+  raw.id = "a";
+  raw.bytes = "a\xFF";
+  Document document;
+  Scratch scratch;
+  describe(raw, "text/plain", io::DigestKind::kXxh128, *decoders, document, scratch);
+  EXPECT_EQ(*document.text(), "a\uFFFD");
+  EXPECT_EQ(scratch.counts.sums().at("read.replaced"), 1);
+}
+
+TEST(DecoderPool, AnUnknownEncodingIsRejected) { EXPECT_FALSE(DecoderPool::make({"nonsense-1"})); }
+
+TEST(ContentOf, HtmlIsTextOnlyIfWanted) {
+  EXPECT_TRUE(content_of("Рада", false).text);
+  EXPECT_TRUE(content_of("", false).text);
+  EXPECT_FALSE(content_of("<!DOCTYPE html><p>x", false).text);
+  EXPECT_TRUE(content_of("<!DOCTYPE html><p>x", true).text);
+  EXPECT_FALSE(content_of("\x89PNG\r\n\x1a\n", true).text);
+}
+
+}  // namespace
+}  // namespace sito::pipeline

@@ -14,7 +14,8 @@ namespace sito {
 class TemporaryFolder {
  public:
   TemporaryFolder()
-      : path_(boost::filesystem::path(testing::TempDir()) / boost::filesystem::unique_path("sito-%%%%-%%%%-%%%%")) {
+      : path_(boost::filesystem::path(testing::TempDir()) /
+              boost::filesystem::unique_path("sito-%%%%-%%%%-%%%%")) {
     boost::filesystem::create_directories(path_);
   }
   ~TemporaryFolder() {
@@ -24,7 +25,9 @@ class TemporaryFolder {
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
-  [[nodiscard]] std::string path(const std::string& name = {}) const { return name.empty() ? path_.string() : (path_ / name).string(); }
+  [[nodiscard]] std::string path(const std::string& name = {}) const {
+    return name.empty() ? path_.string() : (path_ / name).string();
+  }
 
   /// Writes a file below the folder, with the folders it needs; returns its path.
   std::string write(const std::string& name, std::string_view content) const {

@@ -10,9 +10,10 @@ int emit_main(int argc, char** argv) {
   cli::Tool tool({
       .name = "sito-emit",
       .summary = "Write the final JSON Lines, of stable shape",
-      .description =
-          "Writes one line for each document, paragraph, segment or quote. Every line has every field, in the same order, "
-          "at every depth: null or [] where there is nothing, so that DuckDB, pandas and jq load it at the first attempt.",
+      .description = "Writes one line for each document, paragraph, segment or quote. Every line has every "
+                     "field, in the same order, "
+                     "at every depth: null or [] where there is nothing, so that DuckDB, pandas and jq load "
+                     "it at the first attempt.",
       .operand = "[FILE...]",
       .examples = {{"sito-emit docs.jsonl > corpus.jsonl", "Documents of one shape"},
                    {"sito-emit --view quote docs.jsonl > quotes.jsonl", "A line for each quotation"},

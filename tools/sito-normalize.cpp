@@ -10,23 +10,29 @@ int normalize_main(int argc, char** argv) {
   cli::Tool tool({
       .name = "sito-normalize",
       .summary = "Make text canonical Unicode text",
-      .description =
-          "Brings the text of each document to one form: NFC, LF line ends, ordinary spaces, no control and zero-width "
-          "characters. Each step can be left out; what changed is counted in the field 'normalization'. Running it twice "
-          "changes nothing more.",
+      .description = "Brings the text of each document to one form: NFC, LF line ends, ordinary spaces, no "
+                     "control and zero-width "
+                     "characters. Each step can be left out; what changed is counted in the field "
+                     "'normalization'. Running it twice "
+                     "changes nothing more.",
       .operand = "[FILE...]",
       .examples = {{"sito-read archive/ | sito-normalize > docs.jsonl", "Normal documents"},
                    {"sito-normalize --plain page.txt", "One text in any encoding, as clean UTF-8"},
-                   {"sito-normalize --in-place=.bak *.txt", "Rewrite files, keeping the old ones as *.txt.bak"},
+                   {"sito-normalize --in-place=.bak *.txt",
+                    "Rewrite files, keeping the old ones as *.txt.bak"},
                    {"sito-normalize --only whitespace docs.jsonl", "White space alone"}},
   });
   cli::NormalizeSwitches normalize(tool.switches());
-  cli::DocumentSwitches documents(tool.switches(), "Take each FILE as one raw text and print it as normal UTF-8");
+  cli::DocumentSwitches documents(tool.switches(),
+                                  "Take each FILE as one raw text and print it as normal UTF-8");
   std::optional<std::string> in_place;
-  tool.switches().optional_value("--in-place", in_place, "SUFFIX",
-                                 "Replace each FILE by its text in normal UTF-8, keeping the old one as FILE + SUFFIX");
+  tool.switches().optional_value(
+      "--in-place", in_place, "SUFFIX",
+      "Replace each FILE by its text in normal UTF-8, keeping the old one as FILE + SUFFIX");
   return tool.run(argc, argv, [&](const cli::Request& request) {
-    if (in_place) return documents.plain_job(request, normalize.stage(), cli::make_in_place_sink(request.operands, *in_place));
+    if (in_place)
+      return documents.plain_job(request, normalize.stage(),
+                                 cli::make_in_place_sink(request.operands, *in_place));
     return documents.job(request, normalize.stage());
   });
 }

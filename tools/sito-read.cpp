@@ -10,15 +10,17 @@ int read_main(int argc, char** argv) {
   cli::Tool tool({
       .name = "sito-read",
       .summary = "Read raw files in any encoding as documents in JSON Lines",
-      .description =
-          "Reads files, folders (recursively, in the order of their names' bytes) and archives (tar, zip, 7z, cpio; gzip, "
-          "zstd, xz and bzip2 anywhere), decodes each text to UTF-8 and writes a line of JSON with its id, text, source, "
-          "site and origin. '-' is standard input.\n\n"
-          "What is no plain text is skipped and counted. Symbolic links are not followed.",
+      .description = "Reads files, folders (recursively, in the order of their names' bytes) and archives "
+                     "(tar, zip, 7z, cpio; gzip, "
+                     "zstd, xz and bzip2 anywhere), decodes each text to UTF-8 and writes a line of JSON "
+                     "with its id, text, source, "
+                     "site and origin. '-' is standard input.\n\n"
+                     "What is no plain text is skipped and counted. Symbolic links are not followed.",
       .operand = "PATH...",
       .examples = {{"sito-read archive/ | sito-normalize > docs.jsonl", "A folder as clean documents"},
                    {"sito-read --encoding KOI8-U old/", "Pages whose encoding is known"},
-                   {"find . -name '*.txt' -print0 | sito-read -0 --files-from -", "The files that find found"}},
+                   {"find . -name '*.txt' -print0 | sito-read -0 --files-from -",
+                    "The files that find found"}},
   });
   cli::ReadSwitches read(tool.switches());
   tool.unless([&] { return read.dry_run(); });

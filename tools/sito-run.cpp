@@ -10,9 +10,10 @@ int run_main(int argc, char** argv) {
   cli::Tool tool({
       .name = "sito run",
       .summary = "Read, normalize, strip, meta, quotes and emit in one process",
-      .description =
-          "Writes the same bytes as the pipe sito-read | sito-normalize | sito-strip | sito-meta | sito-quotes | sito-emit, "
-          "on every core and without parsing in between. Each stage's switches stand under its name: --strip.keep.",
+      .description = "Writes the same bytes as the pipe sito-read | sito-normalize | sito-strip | sito-meta "
+                     "| sito-quotes | sito-emit, "
+                     "on every core and without parsing in between. Each stage's switches stand under its "
+                     "name: --strip.keep.",
       .operand = "PATH...",
       .examples = {{"sito run archive/ -o corpus.jsonl.zst", "A whole archive, compressed"},
                    {"sito run archive/ --emit.view quote -o quotes.jsonl", "Its quotations alone"},

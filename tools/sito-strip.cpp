@@ -10,10 +10,11 @@ int strip_main(int argc, char** argv) {
   cli::Tool tool({
       .name = "sito-strip",
       .summary = "Remove boilerplate and say what was removed",
-      .description =
-          "Finds footers, credits, share bars, 'read also' links, subscriptions, copyright and navigation in the text of "
-          "each document, removes them, and notes each removed span with its reason in the field 'boilerplate', so that "
-          "--undo can put every byte back.",
+      .description = "Finds footers, credits, share bars, 'read also' links, subscriptions, copyright and "
+                     "navigation in the text of "
+                     "each document, removes them, and notes each removed span with its reason in the field "
+                     "'boilerplate', so that "
+                     "--undo can put every byte back.",
       .operand = "[FILE...]",
       .examples = {{"sito-strip docs.jsonl > clean.jsonl", "Remove boilerplate"},
                    {"sito-strip --undo clean.jsonl", "The documents as they were"},
@@ -21,13 +22,16 @@ int strip_main(int argc, char** argv) {
                    {"sito-strip --rules mine.tsv docs.jsonl", "With rules of your own"}},
   });
   cli::StripSwitches strip(tool.switches());
-  cli::DocumentSwitches documents(tool.switches(), "Take each FILE as one raw text and print what is left of it");
+  cli::DocumentSwitches documents(tool.switches(),
+                                  "Take each FILE as one raw text and print what is left of it");
   bool explain = false;
   tool.switches().flag("--explain", explain, "Print pages for reading, with what is boilerplate marked");
   tool.switches().exclude("--explain", "--undo");
   tool.switches().exclude("--plain", "--undo");
   return tool.run(argc, argv, [&](const cli::Request& request) {
-    if (explain) return documents.rendered_job(request, strip.stage(), strip::make_explain_sink(cli::colour_on_output()));
+    if (explain)
+      return documents.rendered_job(request, strip.stage(),
+                                    strip::make_explain_sink(cli::colour_on_output()));
     return documents.job(request, strip.stage());
   });
 }

@@ -29,7 +29,9 @@ class DottedConfig final : public CLI::ConfigTOML {
 };
 
 /// CLI11 begins its messages about one switch with "--name: ".
-std::string switch_name(std::string_view message) { return std::string(message.substr(0, message.find(':'))); }
+std::string switch_name(std::string_view message) {
+  return std::string(message.substr(0, message.find(':')));
+}
 
 std::string without_prefix(std::string_view message, std::string_view prefix) {
   return std::string(message.starts_with(prefix) ? message.substr(prefix.size()) : message);
@@ -46,9 +48,11 @@ std::string usage_message(const CLI::ParseError& error, const CLI::App& app) {
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
     return fmt::format("{} needs a value", switch_name(message));
   if (dynamic_cast<const CLI::ConfigError*>(&error) != nullptr)
-    return fmt::format("--config: there is no switch '{}'", without_prefix(message, "INI was not able to parse "));
+    return fmt::format("--config: there is no switch '{}'",
+                       without_prefix(message, "INI was not able to parse "));
   if (dynamic_cast<const CLI::FileError*>(&error) != nullptr)
-    return fmt::format("--config: '{}' cannot be read", message.substr(0, message.rfind(" was not readable")));
+    return fmt::format("--config: '{}' cannot be read",
+                       message.substr(0, message.rfind(" was not readable")));
   return message.substr(0, message.find('\n'));
 }
 
@@ -58,9 +62,12 @@ void configure(CLI::App& app) {
 }
 
 void declare_information(CLI::App& app, std::string& generate) {
-  app.set_config("--config", "", "Read switches from FILE: lines such as 'jobs = 4'")->type_name("FILE")->group(kGroup);
+  app.set_config("--config", "", "Read switches from FILE: lines such as 'jobs = 4'")
+      ->type_name("FILE")
+      ->group(kGroup);
   Switches switches(app, "", kGroup);
-  switches.choice("--generate", generate, {"man", "bash", "zsh", "fish"}, "Print the manual page or a shell's completions");
+  switches.choice("--generate", generate, {"man", "bash", "zsh", "fish"},
+                  "Print the manual page or a shell's completions");
   app.set_help_flag("-h,--help", "Print this help")->group(kGroup);
   app.set_version_flag("--version", std::string(SITO_VERSION), "Print the version")->group(kGroup);
 }

@@ -12,8 +12,8 @@ class ParseError;
 namespace sito::cli {
 
 /// Gives `app` --config: a file of `key = value` lines, keys as the switches without dashes
-/// ("max-rejects = 3"), those of a stage in `sito run` under `[strip]` or as "strip.keep". An unknown key is wrong
-/// usage, and so is a file that is not there.
+/// ("max-rejects = 3"), those of a stage in `sito run` under `[strip]` or as "strip.keep". An unknown key is
+/// wrong usage, and so is a file that is not there.
 void configure(CLI::App& app);
 
 /// Declares --help, --version and --generate, which sets `generate` to man, bash, zsh or fish.

@@ -56,7 +56,8 @@ std::unique_ptr<Stage> NormalizeSwitches::stage() const { return normalize::make
 StripSwitches::StripSwitches(Switches switches) {
   switches.flag("--keep", settings_.keep, "Mark boilerplate without removing it");
   switches.flag("--undo", settings_.undo, "Put back exactly what an earlier run removed");
-  switches.repeated("--rules", rule_files_, "FILE", "Use the rules of FILE too (tab-separated; columns as in sito(7))");
+  switches.repeated("--rules", rule_files_, "FILE",
+                    "Use the rules of FILE too (tab-separated; columns as in sito(7))");
   switches.off("--no-builtin-rules", settings_.builtin_rules, "Use only the rules of --rules");
   switches.exclude("--keep", "--undo");
 }
@@ -73,7 +74,8 @@ std::unique_ptr<Stage> StripSwitches::stage() const {
 
 MetaSwitches::MetaSwitches(Switches switches) {
   switches.flag("--redo", redo_, "Decide anew what the record already says");
-  switches.text("--today", today_, "YYYY-MM-DD", "The day that 'today' and 'yesterday' in a page are counted from");
+  switches.text("--today", today_, "YYYY-MM-DD",
+                "The day that 'today' and 'yesterday' in a page are counted from");
   switches.list("--languages", languages_, "CODE,...", "Languages that texts may be in, as uk,ru,en");
 }
 
@@ -85,19 +87,23 @@ std::unique_ptr<Stage> MetaSwitches::stage() const {
   meta::Settings settings;
   settings.redo = redo_;
   if (today_) settings.today = meta::parse_date(*today_);
-  if (today_ && !settings.today) throw UsageError(fmt::format("--today: '{}' is no day such as 2024-05-01", *today_));
+  if (today_ && !settings.today)
+    throw UsageError(fmt::format("--today: '{}' is no day such as 2024-05-01", *today_));
   for (const auto& list : languages_) {
     auto languages = meta::parse_languages(list);
     if (!languages)
-      throw UsageError(fmt::format("--languages: '{}' is none of {}", list, fmt::join(language::known_languages(), ", ")));
+      throw UsageError(
+          fmt::format("--languages: '{}' is none of {}", list, fmt::join(language::known_languages(), ", ")));
     settings.languages.insert(settings.languages.end(), languages->begin(), languages->end());
   }
   return meta::make_stage(std::move(settings));
 }
 
 EmitSwitches::EmitSwitches(Switches switches) {
-  switches.choice("--view", view_, {"document", "paragraph", "segment", "quote"}, "What one line of the output is");
-  switches.list("--fields", fields_, "FIELD,...", "Only these fields, in this order; nested ones as origin.path");
+  switches.choice("--view", view_, {"document", "paragraph", "segment", "quote"},
+                  "What one line of the output is");
+  switches.list("--fields", fields_, "FIELD,...",
+                "Only these fields, in this order; nested ones as origin.path");
   switches.choice("--foreign", foreign_, {"drop", "keep"}, "Drop or keep fields that are none of sito's");
 }
 

@@ -12,7 +12,8 @@ std::vector<std::string> split(const std::string& metavar) {
   for (auto bar = metavar.find('|'); bar != std::string::npos; at = bar + 1, bar = metavar.find('|', at))
     parts.push_back(metavar.substr(at, bar - at));
   parts.push_back(metavar.substr(at));
-  const bool literals = std::all_of(metavar.begin(), metavar.end(), [](char c) { return c < 'A' || c > 'Z'; });
+  const bool literals =
+      std::all_of(metavar.begin(), metavar.end(), [](char c) { return c < 'A' || c > 'Z'; });
   if (parts.size() < 2 || !literals) parts.clear();
   return parts;
 }

@@ -11,10 +11,10 @@ class App;
 namespace sito::cli {
 
 struct DeclaredSwitch {
-  std::string short_name;            ///< "-j", or empty
-  std::string long_name;             ///< "--jobs"
-  std::string metavar;               ///< "N"; empty for a flag
-  bool optional_value = false;       ///< "--in-place[=SUFFIX]"
+  std::string short_name;       ///< "-j", or empty
+  std::string long_name;        ///< "--jobs"
+  std::string metavar;          ///< "N"; empty for a flag
+  bool optional_value = false;  ///< "--in-place[=SUFFIX]"
   std::string help;
   std::string group;
   std::vector<std::string> choices;  ///< of a metavar "a|b|c"

@@ -14,21 +14,27 @@ std::vector<std::unique_ptr<Stage>> only(std::unique_ptr<Stage> stage) {
 
 }  // namespace
 
-std::unique_ptr<pipeline::Chain> chain(std::vector<std::unique_ptr<Stage>> stages, std::unique_ptr<Sink> sink) {
+std::unique_ptr<pipeline::Chain> chain(std::vector<std::unique_ptr<Stage>> stages,
+                                       std::unique_ptr<Sink> sink) {
   return std::make_unique<pipeline::Chain>(std::move(stages), std::move(sink));
 }
 
 DocumentSwitches::DocumentSwitches(Switches switches, std::string_view plain_help) {
   switches.flag("--plain", plain_, plain_help);
-  switches.text("--encoding", encoding_, "NAME", "With --plain: the encoding of the texts, by default found for each");
+  switches.text("--encoding", encoding_, "NAME",
+                "With --plain: the encoding of the texts, by default found for each");
 }
 
-Job DocumentSwitches::job(const Request& request, std::unique_ptr<Stage> stage, std::unique_ptr<Sink> plain_sink) const {
-  if (plain_) return plain_job(request, std::move(stage), plain_sink ? std::move(plain_sink) : pipeline::make_text_sink());
+Job DocumentSwitches::job(const Request& request, std::unique_ptr<Stage> stage,
+                          std::unique_ptr<Sink> plain_sink) const {
+  if (plain_)
+    return plain_job(request, std::move(stage),
+                     plain_sink ? std::move(plain_sink) : pipeline::make_text_sink());
   return wire_job(request, std::move(stage), pipeline::make_line_sink());
 }
 
-Job DocumentSwitches::plain_job(const Request& request, std::unique_ptr<Stage> stage, std::unique_ptr<Sink> sink) const {
+Job DocumentSwitches::plain_job(const Request& request, std::unique_ptr<Stage> stage,
+                                std::unique_ptr<Sink> sink) const {
   pipeline::PlainSettings settings;
   settings.decode.encoding = encoding_;
   auto source = pipeline::make_plain_source(request.operands, settings);
@@ -36,12 +42,14 @@ Job DocumentSwitches::plain_job(const Request& request, std::unique_ptr<Stage> s
   return {*std::move(source), chain(only(std::move(stage)), std::move(sink))};
 }
 
-Job DocumentSwitches::rendered_job(const Request& request, std::unique_ptr<Stage> stage, std::unique_ptr<Sink> sink) const {
+Job DocumentSwitches::rendered_job(const Request& request, std::unique_ptr<Stage> stage,
+                                   std::unique_ptr<Sink> sink) const {
   if (plain_) return plain_job(request, std::move(stage), std::move(sink));
   return wire_job(request, std::move(stage), std::move(sink));
 }
 
-Job DocumentSwitches::wire_job(const Request& request, std::unique_ptr<Stage> stage, std::unique_ptr<Sink> sink) const {
+Job DocumentSwitches::wire_job(const Request& request, std::unique_ptr<Stage> stage,
+                               std::unique_ptr<Sink> sink) const {
   if (encoding_ != "auto") throw UsageError("--encoding needs --plain: records are UTF-8");
   return {pipeline::make_line_source(request.operands), chain(only(std::move(stage)), std::move(sink))};
 }

@@ -23,18 +23,22 @@ class DocumentSwitches {
   /// `plain_help` says what comes out with --plain. Outlives the parsing.
   DocumentSwitches(Switches switches, std::string_view plain_help);
 
-  /// Records through `stage` to records; with --plain, raw texts through it to `plain_sink`, by default the text itself.
+  /// Records through `stage` to records; with --plain, raw texts through it to `plain_sink`, by default the
+  /// text itself.
   [[nodiscard]] Job job(const Request& request, std::unique_ptr<Stage> stage,
                         std::unique_ptr<Sink> plain_sink = nullptr) const;
 
   /// Raw texts through `stage` to `sink`, whatever the switches say.
-  [[nodiscard]] Job plain_job(const Request& request, std::unique_ptr<Stage> stage, std::unique_ptr<Sink> sink) const;
+  [[nodiscard]] Job plain_job(const Request& request, std::unique_ptr<Stage> stage,
+                              std::unique_ptr<Sink> sink) const;
 
   /// As job(), but `sink` takes the documents of both: for output that is always for reading.
-  [[nodiscard]] Job rendered_job(const Request& request, std::unique_ptr<Stage> stage, std::unique_ptr<Sink> sink) const;
+  [[nodiscard]] Job rendered_job(const Request& request, std::unique_ptr<Stage> stage,
+                                 std::unique_ptr<Sink> sink) const;
 
  private:
-  [[nodiscard]] Job wire_job(const Request& request, std::unique_ptr<Stage> stage, std::unique_ptr<Sink> sink) const;
+  [[nodiscard]] Job wire_job(const Request& request, std::unique_ptr<Stage> stage,
+                             std::unique_ptr<Sink> sink) const;
 
   bool plain_ = false;
   std::string encoding_ = "auto";

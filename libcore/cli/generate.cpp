@@ -47,8 +47,10 @@ std::string wrapped_paragraphs(std::string_view text) {
 
 std::string switch_help(const DeclaredSwitch& entry) {
   auto usage = "  " + entry.usage();
-  if (usage.size() + 2 > kHelpColumn) usage += '\n' + std::string(kHelpColumn, ' ');
-  else usage.resize(kHelpColumn, ' ');
+  if (usage.size() + 2 > kHelpColumn)
+    usage += '\n' + std::string(kHelpColumn, ' ');
+  else
+    usage.resize(kHelpColumn, ' ');
   return usage + wrapped(entry.help, kHelpColumn, kHelpWidth) + "\n";
 }
 
@@ -58,9 +60,12 @@ std::string roff(std::string_view text) {
   bool line_start = true;
   for (char c : text) {
     if (line_start && (c == '.' || c == '\'')) out += "\\&";
-    if (c == '\\') out += "\\e";
-    else if (c == '-') out += "\\-";
-    else out += c;
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else
+      out += c;
     line_start = c == '\n';
   }
   return out;
@@ -68,7 +73,8 @@ std::string roff(std::string_view text) {
 
 std::string roff_paragraphs(std::string_view text) {
   std::string out = roff(text);
-  for (auto at = out.find("\n\n"); at != std::string::npos; at = out.find("\n\n", at + 1)) out.replace(at, 2, "\n.PP\n");
+  for (auto at = out.find("\n\n"); at != std::string::npos; at = out.find("\n\n", at + 1))
+    out.replace(at, 2, "\n.PP\n");
   return out;
 }
 
@@ -108,7 +114,8 @@ std::string short_name(const Program& program) {
 
 std::string function_name(const Program& program) {
   auto name = "_" + program.name;
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == ' '; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == ' '; }, '_');
   return name;
 }
 
@@ -151,15 +158,20 @@ std::string zsh_completion(const Program& program, const std::vector<DeclaredSwi
   std::string specs;
   for (const auto& entry : switches) {
     std::string value;
-    if (!entry.choices.empty()) value = fmt::format(":value:({})", fmt::join(entry.choices, " "));
-    else if (entry.metavar == "FILE") value = ":file:_files";
-    else if (!entry.metavar.empty() && !entry.optional_value) value = ":" + zsh_description(entry.metavar) + ":";
+    if (!entry.choices.empty())
+      value = fmt::format(":value:({})", fmt::join(entry.choices, " "));
+    else if (entry.metavar == "FILE")
+      value = ":file:_files";
+    else if (!entry.metavar.empty() && !entry.optional_value)
+      value = ":" + zsh_description(entry.metavar) + ":";
     const auto spec = "[" + zsh_description(entry.help) + "]" + value;
     specs += "    " + quoted("*" + entry.long_name + spec) + " \\\n";
     if (!entry.short_name.empty()) specs += "    " + quoted("*" + entry.short_name + spec) + " \\\n";
   }
-  return fmt::format("#compdef {0}\n# made by {0} --generate zsh\n{1}() {{\n  _arguments \\\n{2}    '*:file:_files'\n}}\n{1} \"$@\"\n",
-                     program.name, function_name(program), specs);
+  return fmt::format(
+      "#compdef {0}\n# made by {0} --generate zsh\n{1}() {{\n  _arguments \\\n{2}    "
+      "'*:file:_files'\n}}\n{1} \"$@\"\n",
+      program.name, function_name(program), specs);
 }
 
 std::string fish_completion(const Program& program, const std::vector<DeclaredSwitch>& switches) {
@@ -167,8 +179,10 @@ std::string fish_completion(const Program& program, const std::vector<DeclaredSw
   for (const auto& entry : switches) {
     std::string line = fmt::format("complete -c {} -l {}", program.name, quoted(entry.long_name.substr(2)));
     if (!entry.short_name.empty()) line += " -s " + entry.short_name.substr(1);
-    if (!entry.choices.empty()) line += " -x -a " + quoted(fmt::format("{}", fmt::join(entry.choices, " ")));
-    else if (!entry.metavar.empty() && !entry.optional_value) line += " -r";
+    if (!entry.choices.empty())
+      line += " -x -a " + quoted(fmt::format("{}", fmt::join(entry.choices, " ")));
+    else if (!entry.metavar.empty() && !entry.optional_value)
+      line += " -r";
     out += line + " -d " + quoted(entry.help) + "\n";
   }
   return out;
@@ -178,17 +192,19 @@ std::string fish_completion(const Program& program, const std::vector<DeclaredSw
 
 std::string help_text(const Program& program, const CLI::App& app) {
   const auto switches = declared_switches(app);
-  auto out = fmt::format("{}: {}.\n\nUsage: {} [OPTIONS] {}\n\n{}", program.name, program.summary, program.name,
-                         program.operand, wrapped_paragraphs(program.description));
+  auto out = fmt::format("{}: {}.\n\nUsage: {} [OPTIONS] {}\n\n{}", program.name, program.summary,
+                         program.name, program.operand, wrapped_paragraphs(program.description));
   for (const auto& group : groups(switches)) {
     out += fmt::format("\n{}:\n", group);
     for (const auto& entry : switches)
       if (entry.group == group) out += switch_help(entry);
   }
   out += "\nExamples:\n";
-  for (const auto& example : program.examples) out += fmt::format("  {}\n      {}\n", example.command, example.what);
+  for (const auto& example : program.examples)
+    out += fmt::format("  {}\n      {}\n", example.command, example.what);
   if (program.name.starts_with("sito-")) {
-    out += fmt::format("\n'sito {0} ...' is the same program. More: man sito-{0}, man 7 sito.\n", short_name(program));
+    out += fmt::format("\n'sito {0} ...' is the same program. More: man sito-{0}, man 7 sito.\n",
+                       short_name(program));
   } else {
     out += "\nMore: man sito, man 7 sito.\n";
   }
@@ -197,18 +213,22 @@ std::string help_text(const Program& program, const CLI::App& app) {
 
 std::string man_page(const Program& program, const CLI::App& app) {
   auto upper = program.name;
-  std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  auto out = fmt::format(".\\\" Made by {} --generate man.\n.TH {} 1 \"\" \"sito {}\" \"sito manual\"\n.SH NAME\n{} \\- {}\n",
-                         program.name, upper, SITO_VERSION, roff(program.name), roff(program.summary));
-  out += fmt::format(".SH SYNOPSIS\n.B {}\n[OPTIONS] {}\n.SH DESCRIPTION\n{}\n", roff(program.name), roff(program.operand),
-                     roff_paragraphs(program.description));
+  std::transform(upper.begin(), upper.end(), upper.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  auto out = fmt::format(
+      ".\\\" Made by {} --generate man.\n.TH {} 1 \"\" \"sito {}\" \"sito manual\"\n.SH NAME\n{} \\- {}\n",
+      program.name, upper, SITO_VERSION, roff(program.name), roff(program.summary));
+  out += fmt::format(".SH SYNOPSIS\n.B {}\n[OPTIONS] {}\n.SH DESCRIPTION\n{}\n", roff(program.name),
+                     roff(program.operand), roff_paragraphs(program.description));
   const auto switches = declared_switches(app);
   for (const auto& group : groups(switches)) {
     auto heading = group;
-    std::transform(heading.begin(), heading.end(), heading.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    std::transform(heading.begin(), heading.end(), heading.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
     out += ".SH " + roff(heading) + "\n";
     for (const auto& entry : switches)
-      if (entry.group == group) out += fmt::format(".TP\n.B {}\n{}.\n", roff(entry.usage()), roff(entry.help));
+      if (entry.group == group)
+        out += fmt::format(".TP\n.B {}\n{}.\n", roff(entry.usage()), roff(entry.help));
   }
   out += ".SH EXAMPLES\n";
   for (const auto& example : program.examples)

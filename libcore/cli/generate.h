@@ -14,13 +14,14 @@ namespace sito::cli {
 
 struct Program;
 
-/// --help: usage, summary, switches by group, examples. 
+/// --help: usage, summary, switches by group, examples.
 [[nodiscard]] std::string help_text(const Program& program, const CLI::App& app);
 
 /// Section 1 page in the man macros (groff_man(7)), complete with exit status and examples.
 [[nodiscard]] std::string man_page(const Program& program, const CLI::App& app);
 
-/// A completion script for the tool as a program of its own and as `sito NAME`. `shell` is "bash", "zsh" or "fish".
+/// A completion script for the tool as a program of its own and as `sito NAME`. `shell` is "bash", "zsh" or
+/// "fish".
 [[nodiscard]] std::string completions(std::string_view shell, const Program& program, const CLI::App& app);
 
 }  // namespace sito::cli

@@ -58,8 +58,9 @@ class InPlaceSink final : public Sink {
     double confidence = 0;
     std::from_chars(confidence_json.data(), confidence_json.data() + confidence_json.size(), confidence);
     if (confidence < kSafeConfidence)
-      return Reject{fmt::format("its encoding is only guessed ({} at {:.2f}); name it with --encoding",
-                                json::string(json::member(origin, "encoding").value_or("")).value_or("unknown"), confidence)};
+      return Reject{fmt::format(
+          "its encoding is only guessed ({} at {:.2f}); name it with --encoding",
+          json::string(json::member(origin, "encoding").value_or("")).value_or("unknown"), confidence)};
     struct stat status = {};
     if (::stat(path.c_str(), &status) != 0) throw IoError(path, "read", errno);
     if (json::integer(json::member(origin, "bytes").value_or("")) != status.st_size)
@@ -70,7 +71,8 @@ class InPlaceSink final : public Sink {
   void replace(const std::string& path, std::string_view text) const {
     if (!suffix_.empty()) {
       boost::system::error_code error;
-      boost::filesystem::copy_file(path, path + suffix_, boost::filesystem::copy_options::overwrite_existing, error);
+      boost::filesystem::copy_file(path, path + suffix_, boost::filesystem::copy_options::overwrite_existing,
+                                   error);
       if (error) throw IoError(path + suffix_, "write", error.message());
     }
     io::Output output(path, true);

@@ -33,7 +33,8 @@ std::string cgroup_path(bool v2) {
     const auto first = line.find(':'), second = line.find(':', first + 1);
     if (second == std::string::npos) continue;
     const auto controllers = "," + line.substr(first + 1, second - first - 1) + ",";
-    if (v2 ? line.starts_with("0::") : controllers.find(",cpu,") != std::string::npos) return line.substr(second + 1);
+    if (v2 ? line.starts_with("0::") : controllers.find(",cpu,") != std::string::npos)
+      return line.substr(second + 1);
   }
   return "/";
 }
@@ -56,7 +57,8 @@ unsigned cgroup_quota() {
   if (v2 != 0) return v2;
   return least_up_to_root(cgroup_path(false), [](const std::string& path) {
     const auto folder = "/sys/fs/cgroup/cpu" + path;
-    return cpus_of_quota(content(folder + "/cpu.cfs_quota_us") + " " + content(folder + "/cpu.cfs_period_us"));
+    return cpus_of_quota(content(folder + "/cpu.cfs_quota_us") + " " +
+                         content(folder + "/cpu.cfs_period_us"));
   });
 }
 

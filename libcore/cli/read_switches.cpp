@@ -25,23 +25,28 @@ std::vector<std::string> listed(const std::string& file, char end) {
   return paths;
 }
 
-std::vector<io::Glob> globs(const std::vector<std::string>& patterns) { return {patterns.begin(), patterns.end()}; }
+std::vector<io::Glob> globs(const std::vector<std::string>& patterns) {
+  return {patterns.begin(), patterns.end()};
+}
 
 }  // namespace
 
 ReadSwitches::ReadSwitches(Switches switches) {
   auto& naming = settings_.raw.naming;
-  switches.text("--encoding", settings_.decode.encoding, "NAME", "The texts' encoding, by default found for each (auto)");
+  switches.text("--encoding", settings_.decode.encoding, "NAME",
+                "The texts' encoding, by default found for each (auto)");
   switches.text("--source", naming.source, "NAME", "The collection's name, by default the PATH's");
   switches.text("--site", naming.site, "NAME", "The site's name, by default the first folder below PATH");
   switches.text("--root", naming.root, "DIR", "Take DIR/ off the head of ids");
   switches.text("--id-prefix", naming.id_prefix, "TEXT", "Put TEXT before ids");
   switches.repeated("--include", include_, "GLOB", "Read only files whose name, or path below PATH, matches");
   switches.repeated("--exclude", exclude_, "GLOB", "Leave out files and folders that match");
-  switches.text("--files-from", files_from_, "LIST", "Read the PATHs that LIST names too, a line each; '-' is standard input");
+  switches.text("--files-from", files_from_, "LIST",
+                "Read the PATHs that LIST names too, a line each; '-' is standard input");
   switches.flag("-0,--null", nul_, "The PATHs of --files-from end in NUL");
   switches.bytes("--max-bytes", settings_.raw.max_bytes, "Reject larger documents; 256M by default");
-  switches.count("--nesting", settings_.raw.nesting, "N", "Open archives within archives N levels deep; 1 by default");
+  switches.count("--nesting", settings_.raw.nesting, "N",
+                 "Open archives within archives N levels deep; 1 by default");
   switches.choice("--digest", digest_, {"xxh128", "sha256"}, "The digest of the raw bytes in 'origin'");
   switches.flag("--dry-run", dry_run_, "List the files that would be read, and read none");
 }

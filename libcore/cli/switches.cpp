@@ -30,10 +30,13 @@ void Switches::flag(std::string_view name, bool& target, std::string_view help) 
 }
 
 void Switches::off(std::string_view name, bool& target, std::string_view help) {
-  add(app_.add_flag(full(name), [&target](std::int64_t times) { target = target && times == 0; }, string(help)), "");
+  add(app_.add_flag(
+          full(name), [&target](std::int64_t times) { target = target && times == 0; }, string(help)),
+      "");
 }
 
-void Switches::text(std::string_view name, std::string& target, std::string_view metavar, std::string_view help) {
+void Switches::text(std::string_view name, std::string& target, std::string_view metavar,
+                    std::string_view help) {
   add(app_.add_option(full(name), target, string(help)), metavar);
 }
 
@@ -74,24 +77,24 @@ void Switches::optional_value(std::string_view name, std::optional<std::string>&
                               std::string_view metavar, std::string_view help) {
   // An option that expects no value is a flag of CLI11's, and a flag takes a value by "=" only.
   constexpr const char* kNoValue = "true";
-  auto* option = app_.add_option(
-      full(name),
-      CLI::callback_t([&target](const CLI::results_t& values) {
-        target = values.back() == kNoValue ? "" : values.back();
-        return true;
-      }),
-      string(help));
+  auto* option = app_.add_option(full(name), CLI::callback_t([&target](const CLI::results_t& values) {
+                                   target = values.back() == kNoValue ? "" : values.back();
+                                   return true;
+                                 }),
+                                 string(help));
   option->expected(0)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   add(option, metavar);
 }
 
-void Switches::count(std::string_view name, std::size_t& target, std::string_view metavar, std::string_view help) {
+void Switches::count(std::string_view name, std::size_t& target, std::string_view metavar,
+                     std::string_view help) {
   auto* option = app_.add_option_function<std::string>(
       full(name),
       [&target, given = full(name)](const std::string& value) {
         const auto* end = value.data() + value.size();
         auto [stop, error] = std::from_chars(value.data(), end, target);
-        if (error != std::errc{} || stop != end) throw CLI::ValidationError(given, "'" + value + "' is no whole number");
+        if (error != std::errc{} || stop != end)
+          throw CLI::ValidationError(given, "'" + value + "' is no whole number");
       },
       string(help));
   add(option, metavar);
@@ -102,7 +105,8 @@ void Switches::bytes(std::string_view name, std::size_t& target, std::string_vie
       full(name),
       [&target, given = full(name)](const std::string& value) {
         auto size = parse_bytes(value);
-        if (!size) throw CLI::ValidationError(given, "'" + value + "' is no size such as 4096, 64K, 256M or 1G");
+        if (!size)
+          throw CLI::ValidationError(given, "'" + value + "' is no size such as 4096, 64K, 256M or 1G");
         target = *size;
       },
       string(help));

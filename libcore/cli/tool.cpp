@@ -43,9 +43,12 @@ struct CommonSettings {
 void declare_common(Switches& switches, CommonSettings& common) {
   switches.text("-o,--output", common.output, "FILE",
                 "Write to FILE, which appears when it is complete; .gz, .zst and .xz compress it");
-  switches.count("-j,--jobs", common.jobs, "N", "Work on N documents at once; by default as many as the process may use");
-  switches.text("--rejects", common.rejects, "FILE", "Write what was rejected or skipped, with reasons, to FILE as JSON Lines");
-  switches.text("--max-rejects", common.max_rejects, "N|P%", "Up to N rejects, or P percent, still count as success");
+  switches.count("-j,--jobs", common.jobs, "N",
+                 "Work on N documents at once; by default as many as the process may use");
+  switches.text("--rejects", common.rejects, "FILE",
+                "Write what was rejected or skipped, with reasons, to FILE as JSON Lines");
+  switches.text("--max-rejects", common.max_rejects, "N|P%",
+                "Up to N rejects, or P percent, still count as success");
   switches.flag("--strict", common.strict, "Stop at the first reject, with status 1");
   switches.text("--stats", common.stats, "FILE", "Write a summary with all counts to FILE as JSON");
   switches.flag("--progress", common.progress, "Show progress, if standard error is a terminal");
@@ -60,7 +63,8 @@ pipeline::RejectLimit parse_limit(const std::string& text) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), limit.value);
   const bool whole = limit.percent || digits.find_first_not_of("0123456789") == std::string_view::npos;
   if (error != std::errc{} || end != digits.data() + digits.size() || limit.value < 0 || !whole)
-    throw UsageError(fmt::format("--max-rejects: '{}' is neither a whole number nor a percentage such as 0.5%", text));
+    throw UsageError(
+        fmt::format("--max-rejects: '{}' is neither a whole number nor a percentage such as 0.5%", text));
   return limit;
 }
 
@@ -89,8 +93,8 @@ class ProgressLine {
     while (!changed_.wait_for(lock, std::chrono::milliseconds(200), [this] { return ended_; })) {
       const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
       const double megabytes = static_cast<double>(progress.bytes) / 1e6;
-      errors.progress(fmt::format("{} documents, {:.0f} MB, {:.1f} MB/s", progress.documents.load(), megabytes,
-                                  megabytes / seconds));
+      errors.progress(fmt::format("{} documents, {:.0f} MB, {:.1f} MB/s", progress.documents.load(),
+                                  megabytes, megabytes / seconds));
     }
     errors.progress("");
   }
@@ -218,7 +222,8 @@ int Tool::State::parse(int argc, char** argv) {
   }
   if (common.generate.empty()) return -1;
   output.emplace("-");
-  output->write(common.generate == "man" ? man_page(program, app) : completions(common.generate, program, app));
+  output->write(common.generate == "man" ? man_page(program, app)
+                                         : completions(common.generate, program, app));
   return kAllDone;
 }
 
@@ -316,7 +321,8 @@ int Tool::State::finish(const pipeline::RunResult& result, const pipeline::Rejec
     return kRejected;
   }
   const auto rejected = static_cast<std::size_t>(statistics.rejected);
-  return limit.allows(rejected, rejected + static_cast<std::size_t>(statistics.documents)) ? kAllDone : kRejected;
+  return limit.allows(rejected, rejected + static_cast<std::size_t>(statistics.documents)) ? kAllDone
+                                                                                           : kRejected;
 }
 
 }  // namespace sito::cli

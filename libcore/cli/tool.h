@@ -26,9 +26,9 @@ struct Example {
 
 /// A tool's face, for --help and the manual page.
 struct Program {
-  std::string name;         ///< "sito-strip"
-  std::string summary;      ///< one line, without full stop
-  std::string description;  ///< paragraphs, parted by empty lines
+  std::string name;              ///< "sito-strip"
+  std::string summary;           ///< one line, without full stop
+  std::string description;       ///< paragraphs, parted by empty lines
   std::string operand = "FILE";  ///< what its arguments are called
   std::vector<Example> examples;
 };

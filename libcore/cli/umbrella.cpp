@@ -29,9 +29,12 @@ std::string help(const std::vector<Command>& commands) {
 
 std::string man(const std::vector<Command>& commands) {
   auto out = fmt::format(
-      ".\\\" Made by sito --generate man.\n.TH SITO 1 \"\" \"sito {}\" \"sito manual\"\n.SH NAME\nsito \\- a sieve for archives "
-      "of text\n.SH SYNOPSIS\n.B sito\nCOMMAND [OPTIONS] ...\n.SH DESCRIPTION\nNews pages in any encoding to clean JSON Lines, "
-      "by small tools composed through pipes. Each command is a program of its own too, sito\\-NAME.\n.SH COMMANDS\n",
+      ".\\\" Made by sito --generate man.\n.TH SITO 1 \"\" \"sito {}\" \"sito manual\"\n.SH NAME\nsito \\- a "
+      "sieve for archives "
+      "of text\n.SH SYNOPSIS\n.B sito\nCOMMAND [OPTIONS] ...\n.SH DESCRIPTION\nNews pages in any encoding to "
+      "clean JSON Lines, "
+      "by small tools composed through pipes. Each command is a program of its own too, sito\\-NAME.\n.SH "
+      "COMMANDS\n",
       SITO_VERSION);
   for (const auto& command : commands) out += fmt::format(".TP\n.B {}\n{}.\n", command.name, command.summary);
   return out + ".SH EXAMPLES\n.EX\nsito run archive/ \\-o corpus.jsonl\n.EE\n.SH SEE ALSO\n.BR sito (7)\n";
@@ -76,9 +79,11 @@ _sito "$@"
                        names(commands));
   std::string out = "# fish completion for sito, made by sito --generate fish\n";
   for (const auto& command : commands)
-    out += fmt::format("complete -c sito -n __fish_use_subcommand -f -a {} -d '{}'\n", command.name, command.summary);
+    out += fmt::format("complete -c sito -n __fish_use_subcommand -f -a {} -d '{}'\n", command.name,
+                       command.summary);
   return out +
-         "complete -c sito -n 'not __fish_use_subcommand' -a '(sito (commandline -opc)[2] --help 2>/dev/null | "
+         "complete -c sito -n 'not __fish_use_subcommand' -a '(sito (commandline -opc)[2] --help 2>/dev/null "
+         "| "
          "string match -r -a -- \"--[a-z][a-z.-]*[a-z]\")'\n";
 }
 
@@ -137,8 +142,7 @@ int dispatch(int argc, char** argv, const std::vector<Command>& commands) {
   }
   if (name == "--help" || name == "-h" || (name == "help" && argc == 2)) return print(help(commands));
   if (name == "--version") return print(fmt::format("sito {}\n", SITO_VERSION));
-  if (name.starts_with("--generate="))
-    return generate(name.substr(name.find('=') + 1), commands);
+  if (name.starts_with("--generate=")) return generate(name.substr(name.find('=') + 1), commands);
   if (name == "--generate") return generate(argc > 2 ? argv[2] : "", commands);
   const bool wants_help = name == "help";
   const std::string_view wanted = wants_help ? argv[2] : name;

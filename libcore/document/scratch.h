@@ -27,8 +27,8 @@ class Counts {
 };
 
 struct Scratch {
-  std::string json;  ///< a stage's buffer for the field it is writing; contents are nobody's
-  std::string text;  ///< a stage's buffer for the text it is writing; contents are nobody's
+  std::string json;           ///< a stage's buffer for the field it is writing; contents are nobody's
+  std::string text;           ///< a stage's buffer for the text it is writing; contents are nobody's
   text::OffsetIndex offsets;  ///< of whatever text a stage last assigned
   Counts counts;
 };

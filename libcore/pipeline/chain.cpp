@@ -30,7 +30,9 @@ class TextSink final : public Sink {
 
 Chain::Chain(std::vector<std::unique_ptr<Stage>> stages, std::unique_ptr<Sink> sink)
     : stages_(std::move(stages)), sink_(std::move(sink)) {
-  auto add = [&](std::span<const std::string_view> names) { fields_.insert(fields_.end(), names.begin(), names.end()); };
+  auto add = [&](std::span<const std::string_view> names) {
+    fields_.insert(fields_.end(), names.begin(), names.end());
+  };
   for (const auto& stage : stages_) add(stage->fields());
   add(sink_->fields());
   std::sort(fields_.begin(), fields_.end());

@@ -31,7 +31,8 @@ class FileBatch final : public Batch {
 
   [[nodiscard]] std::size_t bytes() const override { return bytes_; }
 
-  void expand(std::span<const std::string_view>, Document& document, Scratch& scratch, Visitor& visitor) override {
+  void expand(std::span<const std::string_view>, Document& document, Scratch& scratch,
+              Visitor& visitor) override {
     RawVisit visit(reading_.settings, *reading_.decoders, document, scratch, visitor);
     for (auto& file : files_)
       if (!expand_file(RawName{std::move(file), {}, {}, 0}, visit)) break;
@@ -61,11 +62,13 @@ class MemberBatch final : public Batch {
     RawName name;
   };
 
-  MemberBatch(std::vector<Found> members, Reading& reading) : members_(std::move(members)), reading_(reading) {}
+  MemberBatch(std::vector<Found> members, Reading& reading)
+      : members_(std::move(members)), reading_(reading) {}
 
   [[nodiscard]] std::size_t bytes() const override { return bytes_; }
 
-  void expand(std::span<const std::string_view>, Document& document, Scratch& scratch, Visitor& visitor) override {
+  void expand(std::span<const std::string_view>, Document& document, Scratch& scratch,
+              Visitor& visitor) override {
     RawVisit visit(reading_.settings, *reading_.decoders, document, scratch, visitor);
     for (auto& [member, name] : members_)
       if (!visit.member(std::move(member), name)) break;
@@ -88,7 +91,8 @@ class OpenArchive {
   [[nodiscard]] std::vector<MemberBatch::Found> members() {
     std::vector<MemberBatch::Found> result;
     io::Member member;
-    for (std::size_t bytes = 0; bytes < kBatchBytes && result.size() < kBatchFiles && archive_.next(member);) {
+    for (std::size_t bytes = 0;
+         bytes < kBatchBytes && result.size() < kBatchFiles && archive_.next(member);) {
       bytes += member.bytes.size();
       auto name = member.path.empty() ? name_ : name_.within(member.path, counter_.suffix(member.path));
       result.push_back({std::move(member), std::move(name)});
@@ -107,7 +111,8 @@ class OpenArchive {
 
 class FileSource final : public Source {
  public:
-  FileSource(std::vector<std::string> paths, const FileSettings& settings, std::unique_ptr<DecoderPool> decoders)
+  FileSource(std::vector<std::string> paths, const FileSettings& settings,
+             std::unique_ptr<DecoderPool> decoders)
       : reading_{settings.raw, std::move(decoders)}, tree_(std::move(paths), settings.raw.tree) {}
 
   std::unique_ptr<Batch> next() override {
@@ -141,7 +146,8 @@ class FileSource final : public Source {
   bool more() {
     std::vector<io::FoundFile> files;
     while (found_.empty() && tree_.next(files, kBatchFiles))
-      found_.insert(found_.end(), std::make_move_iterator(files.begin()), std::make_move_iterator(files.end()));
+      found_.insert(found_.end(), std::make_move_iterator(files.begin()),
+                    std::make_move_iterator(files.end()));
     return !found_.empty();
   }
 
@@ -154,7 +160,8 @@ class FileSource final : public Source {
   /// Of the archive that is open; null without one, and at its end.
   std::unique_ptr<Batch> members() {
     if (!archive_) return nullptr;
-    if (auto found = archive_->members(); !found.empty()) return std::make_unique<MemberBatch>(std::move(found), reading_);
+    if (auto found = archive_->members(); !found.empty())
+      return std::make_unique<MemberBatch>(std::move(found), reading_);
     count_skipped(archive_->skipped(), counts_);
     archive_.reset();
     return nullptr;
@@ -163,7 +170,8 @@ class FileSource final : public Source {
   /// Those that come next, none if a large one does.
   std::vector<io::FoundFile> small_files() {
     std::vector<io::FoundFile> files;
-    for (std::uint64_t bytes = 0; files.size() < kBatchFiles && bytes < kBatchBytes && more() && !is_large(found_.front());) {
+    for (std::uint64_t bytes = 0;
+         files.size() < kBatchFiles && bytes < kBatchBytes && more() && !is_large(found_.front());) {
       bytes += found_.front().bytes;
       files.push_back(taken());
     }
@@ -181,13 +189,14 @@ class FileSource final : public Source {
     auto format = input ? io::archive_format(*input) : Result<io::ArchiveFormat>(input.error());
     if (!format) file.reject = format.error();
     if (format && *format != io::ArchiveFormat::kNone) {
-      archive_ = std::make_unique<OpenArchive>(*std::move(input), *format, RawName{std::move(file), {}, {}, 0},
-                                               reading_.settings.max_bytes);
+      archive_ = std::make_unique<OpenArchive>(
+          *std::move(input), *format, RawName{std::move(file), {}, {}, 0}, reading_.settings.max_bytes);
       return nullptr;
     }
     std::vector<io::FoundFile> files;
     files.push_back(std::move(file));
-    return std::make_unique<FileBatch>(std::move(files), format ? std::optional(*std::move(input)) : std::nullopt, reading_);
+    return std::make_unique<FileBatch>(std::move(files),
+                                       format ? std::optional(*std::move(input)) : std::nullopt, reading_);
   }
 
   Reading reading_;
@@ -199,13 +208,15 @@ class FileSource final : public Source {
 
 }  // namespace
 
-Result<std::unique_ptr<Source>> make_file_source(std::vector<std::string> paths, const FileSettings& settings) {
+Result<std::unique_ptr<Source>> make_file_source(std::vector<std::string> paths,
+                                                 const FileSettings& settings) {
   auto decoders = DecoderPool::make(settings.decode);
   if (!decoders) return decoders.error();
   if (auto both = io::overlap(paths))
     return Reject{both->outer == both->inner ? fmt::format("{}: is given twice", both->outer)
                                              : fmt::format("{} lies in {}", both->inner, both->outer)};
-  return std::unique_ptr<Source>(std::make_unique<FileSource>(std::move(paths), settings, *std::move(decoders)));
+  return std::unique_ptr<Source>(
+      std::make_unique<FileSource>(std::move(paths), settings, *std::move(decoders)));
 }
 
 }  // namespace sito::pipeline

@@ -2,7 +2,8 @@
 //
 // Folders, files and archives become documents with a name, a text and an origin. Paths are handed out in
 // short lists and opened by the workers, but for large files: those are opened here, so that an archive's
-// members are shared out among all workers. What a tree holds is io/tree.h's question, what one of them is raw_input.h's.
+// members are shared out among all workers. What a tree holds is io/tree.h's question, what one of them is
+// raw_input.h's.
 #pragma once
 
 #include <memory>

@@ -20,9 +20,11 @@ class LineBatch final : public Batch {
 
   [[nodiscard]] std::size_t bytes() const override { return block_.bytes.size() + block_.line_bytes; }
 
-  void expand(std::span<const std::string_view> known, Document& document, Scratch&, Visitor& visitor) override {
+  void expand(std::span<const std::string_view> known, Document& document, Scratch&,
+              Visitor& visitor) override {
     if (block_.too_long) {
-      visitor.reject({file_, block_.first_line}, fmt::format("a line of {} bytes is too long", block_.line_bytes), {});
+      visitor.reject({file_, block_.first_line},
+                     fmt::format("a line of {} bytes is too long", block_.line_bytes), {});
       return;
     }
     std::size_t number = block_.first_line;
@@ -32,12 +34,15 @@ class LineBatch final : public Batch {
   }
 
  private:
-  static bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+  static bool is_blank(std::string_view line) {
+    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+  }
 
-  static bool visit(Place place, std::string_view line, std::span<const std::string_view> known, Document& document,
-                    Visitor& visitor) {
+  static bool visit(Place place, std::string_view line, std::span<const std::string_view> known,
+                    Document& document, Visitor& visitor) {
     if (is_blank(line)) return true;
-    if (auto parsed = document.assign(line, known); !parsed) return visitor.reject(place, parsed.error().reason, line);
+    if (auto parsed = document.assign(line, known); !parsed)
+      return visitor.reject(place, parsed.error().reason, line);
     return visitor.document(document, place, line);
   }
 

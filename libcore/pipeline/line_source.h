@@ -13,8 +13,9 @@
 namespace sito::pipeline {
 
 /// `files` are read in order; "-" is standard input, and so is no file at all. Blank lines are skipped;
-/// a line that is no record is rejected with its number. Throws IoError at once for a file that is not there, and while reading for
-/// one that cannot be read on or that ends in the line of a tool that gave up. Memory: one batch.
+/// a line that is no record is rejected with its number. Throws IoError at once for a file that is not there,
+/// and while reading for one that cannot be read on or that ends in the line of a tool that gave up. Memory:
+/// one batch.
 [[nodiscard]] std::unique_ptr<Source> make_line_source(std::vector<std::string> files);
 
 }  // namespace sito::pipeline

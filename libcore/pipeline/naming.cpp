@@ -42,8 +42,10 @@ std::string encoded_name(std::string_view name) {
     for (std::size_t i = 0; i < good.size();) {
       const auto [c, length] = text::decode(good, i);
       const auto bytes = good.substr(i, length);
-      if (is_control(c) || c == '%' || at + i == number) append_percent(out, bytes);
-      else out += bytes;
+      if (is_control(c) || c == '%' || at + i == number)
+        append_percent(out, bytes);
+      else
+        out += bytes;
       i += length;
     }
     at += good.size();

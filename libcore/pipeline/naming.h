@@ -12,23 +12,24 @@
 
 namespace sito::pipeline {
 
-/// `name` as it may stand in an id: ill-formed UTF-8, control characters (C0, DEL, C1, U+2028/9), `%`, and the `#` of a final
+/// `name` as it may stand in an id: ill-formed UTF-8, control characters (C0, DEL, C1, U+2028/9), `%`, and
+/// the `#` of a final
 /// `#digits` are percent-encoded, byte by byte. Different names stay different. Linear.
 [[nodiscard]] std::string encoded_name(std::string_view name);
 
 struct NamingSettings {
-  std::string root;                    ///< taken off the head of ids, as whole folders
-  std::string id_prefix;               ///< put before ids as it is
-  std::optional<std::string> source;   ///< instead of the PATH's name
-  std::optional<std::string> site;     ///< instead of host or folder
+  std::string root;                   ///< taken off the head of ids, as whole folders
+  std::string id_prefix;              ///< put before ids as it is
+  std::optional<std::string> source;  ///< instead of the PATH's name
+  std::optional<std::string> site;    ///< instead of host or folder
 };
 
 /// The id of a file at `path` (io::plain_path), or of its `member` where it is an archive.
 [[nodiscard]] std::string document_id(const NamingSettings& settings, std::string_view path,
                                       std::string_view member = {});
 
-/// `given` is the PATH that the user gave, `is_folder` whether it is one: its name, or the name of the folder a
-/// single file lies in; "stdin" for "-".
+/// `given` is the PATH that the user gave, `is_folder` whether it is one: its name, or the name of the folder
+/// a single file lies in; "stdin" for "-".
 [[nodiscard]] std::string source_name(const NamingSettings& settings, std::string_view given, bool is_folder);
 
 /// The first folder of `below` (the path below PATH, or within the archive); `source` where it has none.

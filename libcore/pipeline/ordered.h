@@ -23,11 +23,11 @@ namespace sito::pipeline {
 /// The parts of a run over items of type `Item` that give results of type `Done`.
 template <class Item, class Done>
 struct OrderedWork {
-  std::function<std::optional<Item>()> take;        ///< one caller at a time; none at the end
-  std::function<Done(Item&&, unsigned)> process;    ///< any thread; told its worker's number, from 0
-  std::function<bool(Done&&)> deliver;              ///< one caller at a time, in order; false ends the run
-  std::function<std::size_t(const Done&)> bytes;    ///< what a waiting result weighs
-  std::size_t window_bytes = std::size_t{32} << 20; ///< how much may wait before workers do
+  std::function<std::optional<Item>()> take;         ///< one caller at a time; none at the end
+  std::function<Done(Item&&, unsigned)> process;     ///< any thread; told its worker's number, from 0
+  std::function<bool(Done&&)> deliver;               ///< one caller at a time, in order; false ends the run
+  std::function<std::size_t(const Done&)> bytes;     ///< what a waiting result weighs
+  std::size_t window_bytes = std::size_t{32} << 20;  ///< how much may wait before workers do
 };
 
 /// Runs `work` on `workers` threads (the caller is one of them) until take() has no more, deliver() says
@@ -42,7 +42,8 @@ class OrderedRun {
   void run() {
     {
       std::vector<std::jthread> threads;
-      for (unsigned worker = 1; worker < workers_; ++worker) threads.emplace_back([this, worker] { serve(worker); });
+      for (unsigned worker = 1; worker < workers_; ++worker)
+        threads.emplace_back([this, worker] { serve(worker); });
       serve(0);
     }
     if (failure_) std::rethrow_exception(failure_);

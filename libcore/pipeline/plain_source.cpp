@@ -19,7 +19,8 @@ class PlainBatch final : public Batch {
 
   [[nodiscard]] std::size_t bytes() const override { return raw_.bytes.size(); }
 
-  void expand(std::span<const std::string_view>, Document& document, Scratch& scratch, Visitor& visitor) override {
+  void expand(std::span<const std::string_view>, Document& document, Scratch& scratch,
+              Visitor& visitor) override {
     io::Input input(file_);
     auto bytes = io::rest(input, max_bytes_);
     if (!bytes) {
@@ -67,7 +68,8 @@ class PlainSource final : public Source {
 
 }  // namespace
 
-Result<std::unique_ptr<Source>> make_plain_source(std::vector<std::string> files, const PlainSettings& settings) {
+Result<std::unique_ptr<Source>> make_plain_source(std::vector<std::string> files,
+                                                  const PlainSettings& settings) {
   auto decoders = DecoderPool::make(settings.decode);
   if (!decoders) return decoders.error();
   return std::unique_ptr<Source>(

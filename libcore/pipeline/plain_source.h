@@ -19,8 +19,8 @@ struct PlainSettings {
 };
 
 /// One document a file, with `text` and `origin`; "-" is standard input, and so is no file at all. What is
-/// no text is rejected. Throws IoError at once for a file that is not there; UTF-8 and every encoding that decode/ finds.
-/// Rejects (as Result) an unknown encoding.
+/// no text is rejected. Throws IoError at once for a file that is not there; UTF-8 and every encoding that
+/// decode/ finds. Rejects (as Result) an unknown encoding.
 [[nodiscard]] Result<std::unique_ptr<Source>> make_plain_source(std::vector<std::string> files,
                                                                 const PlainSettings& settings);
 

@@ -23,7 +23,8 @@ void write_origin(const RawDocument& raw, const decode::Decoded& decoded, std::s
   json.key("confidence").score(decoded.confidence);
   json.key("bom").boolean(decoded.bom);
   json.key("media_type").string(media_type);
-  if (raw.modified) json.key("modified").string(fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(*raw.modified)));
+  if (raw.modified)
+    json.key("modified").string(fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(*raw.modified)));
   json.end_object();
 }
 
@@ -60,8 +61,8 @@ Content content_of(std::string_view bytes, bool as_text) {
   return {media_type == "text/plain" || (as_text && media_type.starts_with("text/")), media_type};
 }
 
-void describe(const RawDocument& raw, std::string_view media_type, io::DigestKind digest, DecoderPool& decoders,
-              Document& document, Scratch& scratch) {
+void describe(const RawDocument& raw, std::string_view media_type, io::DigestKind digest,
+              DecoderPool& decoders, Document& document, Scratch& scratch) {
   const auto decoded = decoders.decode(raw.bytes);
   document = Document();
   if (!raw.id.empty()) set_string(document, "id", raw.id, scratch.json);

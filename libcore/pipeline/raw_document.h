@@ -28,7 +28,7 @@ struct RawDocument {
   std::string path;
   std::string member;  ///< empty for a file of its own
   std::optional<std::time_t> modified;
-  std::string bytes;   ///< decompressed
+  std::string bytes;  ///< decompressed
 };
 
 /// Decoders, one for each worker that asks at the same time: making one costs milliseconds.
@@ -57,7 +57,7 @@ struct Content {
 [[nodiscard]] Content content_of(std::string_view bytes, bool as_text);
 
 /// Fills `document` with id, text, source, site and origin; counts "read.replaced" and "read.encoding.NAME".
-void describe(const RawDocument& raw, std::string_view media_type, io::DigestKind digest, DecoderPool& decoders,
-              Document& document, Scratch& scratch);
+void describe(const RawDocument& raw, std::string_view media_type, io::DigestKind digest,
+              DecoderPool& decoders, Document& document, Scratch& scratch);
 
 }  // namespace sito::pipeline

@@ -31,9 +31,9 @@ struct RawSettings {
 /// Where an input stands: a file, or a member of an archive that is one.
 struct RawName {
   io::FoundFile file;
-  std::string member;      ///< path within the archive, raw bytes; empty for the file itself
-  std::string suffix;      ///< "#2" for a second member of one name
-  std::size_t level = 0;   ///< archives around it
+  std::string member;     ///< path within the archive, raw bytes; empty for the file itself
+  std::string suffix;     ///< "#2" for a second member of one name
+  std::size_t level = 0;  ///< archives around it
 
   /// The file's path with the member's: what messages call it.
   [[nodiscard]] std::string spoken() const;
@@ -41,7 +41,8 @@ struct RawName {
   [[nodiscard]] RawName within(std::string_view path, std::string suffix) const;
 };
 
-/// Turns inputs into documents for a visitor; made for each batch, with the worker's own document and scratch.
+/// Turns inputs into documents for a visitor; made for each batch, with the worker's own document and
+/// scratch.
 class RawVisit {
  public:
   RawVisit(const RawSettings& settings, DecoderPool& decoders, Document& document, Scratch& scratch,

@@ -19,8 +19,7 @@ std::string base64(std::string_view bytes) {
     const std::size_t size = std::min<std::size_t>(3, bytes.size() - at);
     for (std::size_t i = 0; i < 3; ++i)
       group = (group << 8) | (i < size ? static_cast<unsigned char>(bytes[at + i]) : 0U);
-    for (std::size_t i = 0; i < 4; ++i)
-      out += i <= size ? kAlphabet[(group >> (18 - 6 * i)) & 0x3F] : '=';
+    for (std::size_t i = 0; i < 4; ++i) out += i <= size ? kAlphabet[(group >> (18 - 6 * i)) & 0x3F] : '=';
   }
   return out;
 }
@@ -38,7 +37,8 @@ std::string escaped(std::string_view bytes) {
       if (!is_control(c)) {
         out.append(good.substr(at, length));
       } else {
-        for (char byte : good.substr(at, length)) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
+        for (char byte : good.substr(at, length))
+          out += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
       }
       at += length;
     }
@@ -62,13 +62,20 @@ std::string to_json(const Refusal& refusal) {
   json.key("file").string(text::repaired(refusal.file).text);
   if (refusal.line != 0) json.key("line").size(refusal.line);
   if (refusal.skipped) {
-    json.key("reason").string("no text").key("media_type").string(refusal.reason).key("skipped").boolean(true);
+    json.key("reason")
+        .string("no text")
+        .key("media_type")
+        .string(refusal.reason)
+        .key("skipped")
+        .boolean(true);
   } else {
     json.key("reason").string(text::repaired(refusal.reason).text);
   }
   if (refusal.line != 0) {
-    if (text::is_valid(refusal.record)) json.key("record").string(refusal.record);
-    else json.key("record_base64").string(base64(refusal.record));
+    if (text::is_valid(refusal.record))
+      json.key("record").string(refusal.record);
+    else
+      json.key("record_base64").string(base64(refusal.record));
   }
   json.end_object();
   return out + '\n';

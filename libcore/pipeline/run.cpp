@@ -59,15 +59,23 @@ std::size_t weight(const Outcome& outcome) {
 
 class Run {
  public:
-  Run(Source& source, const Chain& chain, const Outlet& outlet, const RunSettings& settings, Progress& progress)
-      : source_(source), chain_(chain), outlet_(outlet), settings_(settings), progress_(progress),
-        scratches_(settings.jobs), documents_(settings.jobs) {}
+  Run(Source& source, const Chain& chain, const Outlet& outlet, const RunSettings& settings,
+      Progress& progress)
+      : source_(source),
+        chain_(chain),
+        outlet_(outlet),
+        settings_(settings),
+        progress_(progress),
+        scratches_(settings.jobs),
+        documents_(settings.jobs) {}
 
   RunResult run() {
     const auto start = std::chrono::steady_clock::now();
     OrderedWork<std::unique_ptr<Batch>, Outcome> work;
     work.take = [this] { return taken(); };
-    work.process = [this](std::unique_ptr<Batch>&& batch, unsigned worker) { return outcome(*batch, worker); };
+    work.process = [this](std::unique_ptr<Batch>&& batch, unsigned worker) {
+      return outcome(*batch, worker);
+    };
     work.deliver = [this](Outcome&& outcome) { return deliver(outcome); };
     work.bytes = weight;
     run_ordered(std::move(work), settings_.jobs);

@@ -27,8 +27,8 @@ void append_sums(std::string& out, std::string_view name, const Sums& sums) {
 std::string to_json(const Statistics& statistics, std::string_view tool) {
   auto out = fmt::format(
       R"({{"tool":"{}","version":"{}","documents":{},"bytes_in":{},"bytes_out":{},"rejected":{},"skipped":{},"seconds":{:.3f})",
-      tool, SITO_VERSION, statistics.documents, statistics.bytes_in, statistics.bytes_out, statistics.rejected,
-      statistics.skipped, statistics.seconds);
+      tool, SITO_VERSION, statistics.documents, statistics.bytes_in, statistics.bytes_out,
+      statistics.rejected, statistics.skipped, statistics.seconds);
   append_sums(out, "rejects", statistics.reasons);
   append_sums(out, "skips", statistics.media_types);
   append_sums(out, "counts", statistics.counts.sums());
@@ -42,7 +42,8 @@ std::string reason_class(std::string_view reason) {
     if (is_ascii_digit(reason[at])) {
       while (at < reason.size() && is_ascii_digit(reason[at])) ++at;
       out += 'N';
-    } else if (auto close = reason.find('\'', at + 1); reason[at] == '\'' && close != std::string_view::npos) {
+    } else if (auto close = reason.find('\'', at + 1);
+               reason[at] == '\'' && close != std::string_view::npos) {
       out += "'...'";
       at = close + 1;
     } else {

@@ -6,7 +6,9 @@
 namespace sito::text {
 namespace {
 
-bool is_zero_width(char32_t c) { return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD; }
+bool is_zero_width(char32_t c) {
+  return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
+}
 bool is_ignorable(char32_t c) { return is_space(c) || is_zero_width(c); }
 bool joins(char32_t c) { return is_apostrophe(c) || c == '-' || c == 0x2010 || c == 0x2011; }
 bool makes_words(char32_t c) { return is_letter(c) || is_digit(c); }

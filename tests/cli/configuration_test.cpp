@@ -69,14 +69,18 @@ constexpr UsageCase kUsages[] = {
     {"UnknownSwitch", "--nonsense", "", "there is no switch '--nonsense'"},
     {"NoValue", "--jobs", "", "--jobs needs a value"},
     {"UnknownKey", "--config CONFIG", "nonsense = 1\n", "--config: there is no switch 'nonsense'"},
-    {"UnknownKeyOfASection", "--config CONFIG", "[strip]\nkeeep = 1\n", "--config: there is no switch 'strip.keeep'"},
+    {"UnknownKeyOfASection", "--config CONFIG", "[strip]\nkeeep = 1\n",
+     "--config: there is no switch 'strip.keeep'"},
     {"NoSuchFile", "--config /nowhere/x.toml", "", "--config: '/nowhere/x.toml' cannot be read"},
     {"NoChoice", "--generate tcsh", "", "--generate: 'tcsh' is none of man|bash|zsh|fish"},
 };
 
 class UsageMessage : public testing::TestWithParam<UsageCase> {};
-TEST_P(UsageMessage, SaysWhatIsWrong) { EXPECT_EQ(said(GetParam().arguments, GetParam().config), GetParam().said); }
-INSTANTIATE_TEST_SUITE_P(Rows, UsageMessage, testing::ValuesIn(kUsages), [](const auto& row) { return row.param.name; });
+TEST_P(UsageMessage, SaysWhatIsWrong) {
+  EXPECT_EQ(said(GetParam().arguments, GetParam().config), GetParam().said);
+}
+INSTANTIATE_TEST_SUITE_P(Rows, UsageMessage, testing::ValuesIn(kUsages),
+                         [](const auto& row) { return row.param.name; });
 
 }  // namespace
 }  // namespace sito::cli

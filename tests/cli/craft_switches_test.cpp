@@ -43,12 +43,14 @@ bool is_wrong(const std::string& arguments) {
 TEST(NormalizeSwitches, OnlyLeavesTheOtherStepsOut) {
   const std::string line = R"({"text":"a  b\u200bc"})";
   EXPECT_EQ(record<NormalizeSwitches>("--only whitespace", line).substr(0, 17), "{\"text\":\"a b\u200bc\"");
-  EXPECT_EQ(record<NormalizeSwitches>("--no-whitespace", line).substr(0, 16), R"({"text":"a  bc")" ",");
+  EXPECT_EQ(record<NormalizeSwitches>("--no-whitespace", line).substr(0, 16), R"({"text":"a  bc")"
+                                                                              ",");
   EXPECT_TRUE(is_wrong<NormalizeSwitches>("--only nonsense"));
 }
 
 TEST(NormalizeSwitches, AStepThatIsBothNamedAndLeftOutIsLeftOut) {
-  EXPECT_NE(record<NormalizeSwitches>("--only form --no-form", R"({"text":"и\u0306"})").find("\\u0306"), std::string::npos);
+  EXPECT_NE(record<NormalizeSwitches>("--only form --no-form", R"({"text":"и\u0306"})").find("\\u0306"),
+            std::string::npos);
 }
 
 TEST(StripSwitches, KeepAndUndoExcludeEachOther) {
@@ -67,7 +69,8 @@ TEST(QuotesSwitches, MakeTheStage) {
 }
 
 TEST(EmitSwitches, ViewAndFieldsAreChecked) {
-  EXPECT_EQ(record<EmitSwitches>("--fields id,text", R"({"text":"a","id":"b"})"), "{\"id\":\"b\",\"text\":\"a\"}\n");
+  EXPECT_EQ(record<EmitSwitches>("--fields id,text", R"({"text":"a","id":"b"})"),
+            "{\"id\":\"b\",\"text\":\"a\"}\n");
   EXPECT_TRUE(is_wrong<EmitSwitches>("--view nonsense"));
   EXPECT_TRUE(is_wrong<EmitSwitches>("--fields nonsense"));
   EXPECT_TRUE(is_wrong<EmitSwitches>("--foreign maybe"));

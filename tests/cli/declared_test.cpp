@@ -36,7 +36,8 @@ class Declared : public testing::Test {
 TEST_F(Declared, SwitchesStandInOrderWithoutOperands) {
   std::vector<std::string> usages;
   for (const auto& entry : declared_switches(app_)) usages.push_back(entry.usage());
-  EXPECT_THAT(usages, ElementsAre("-k, --keep", "--view one|two", "-o, --output FILE", "--limit N|P%", "--in-place[=SUFFIX]"));
+  EXPECT_THAT(usages, ElementsAre("-k, --keep", "--view one|two", "-o, --output FILE", "--limit N|P%",
+                                  "--in-place[=SUFFIX]"));
 }
 
 TEST_F(Declared, OnlyLiteralsAreChoices) {
@@ -46,7 +47,9 @@ TEST_F(Declared, OnlyLiteralsAreChoices) {
   EXPECT_THAT(switches[3].choices, IsEmpty());
 }
 
-TEST_F(Declared, GroupsStandInOrder) { EXPECT_THAT(groups(declared_switches(app_)), ElementsAre("Options", "More")); }
+TEST_F(Declared, GroupsStandInOrder) {
+  EXPECT_THAT(groups(declared_switches(app_)), ElementsAre("Options", "More"));
+}
 
 }  // namespace
 }  // namespace sito::cli

@@ -51,7 +51,8 @@ TEST_F(Generate, TheManualEscapesWhatRoffReads) {
 TEST_F(Generate, CompletionsOfferSwitchesAndChoices) {
   EXPECT_THAT(completions("bash", program_, app_), HasSubstr("compgen -W 'one two'"));
   EXPECT_THAT(completions("zsh", program_, app_), HasSubstr("'*--keep[Keep it\\: don'\\''t \\[remove\\]]'"));
-  EXPECT_THAT(completions("fish", program_, app_), HasSubstr("complete -c sito-try -l 'view' -x -a 'one two'"));
+  EXPECT_THAT(completions("fish", program_, app_),
+              HasSubstr("complete -c sito-try -l 'view' -x -a 'one two'"));
 }
 
 }  // namespace

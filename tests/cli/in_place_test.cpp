@@ -29,7 +29,8 @@ class AllThrough final : public pipeline::Visitor {
 };
 
 /// Why the file was refused; "" if it was written.
-std::string refused(const std::string& file, const std::string& suffix = {}, const std::string& encoding = "auto") {
+std::string refused(const std::string& file, const std::string& suffix = {},
+                    const std::string& encoding = "auto") {
   pipeline::PlainSettings settings;
   settings.decode.encoding = encoding;
   auto source = *pipeline::make_plain_source({file}, settings);

@@ -1,11 +1,10 @@
 #include "cli/interrupt.h"
 
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
-#include <csignal>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <thread>
 
@@ -44,7 +43,9 @@ TEST_F(InterruptDeathTest, AnIgnoredSignalStaysIgnored) {
 TEST_F(InterruptDeathTest, WithoutASignalItEndsQuietly) {
   EXPECT_EXIT(
       {
-        { Interrupt interrupt([] { std::fputs("cleaned", stderr); }); }
+        {
+          Interrupt interrupt([] { std::fputs("cleaned", stderr); });
+        }
         std::_Exit(0);
       },
       testing::ExitedWithCode(0), "^$");

@@ -85,8 +85,9 @@ TEST(Switches, StandUnderTheirPrefix) {
 class WrongUsage : public testing::TestWithParam<const char*> {};
 TEST_P(WrongUsage, IsAnError) { EXPECT_THROW((void)parsed(GetParam()), CLI::ParseError); }
 INSTANTIATE_TEST_SUITE_P(Arguments, WrongUsage,
-                         testing::Values("--unknown", "--choice three", "--count x", "--count -1", "--count 3x",
-                                         "--bytes 3Q", "--bytes K", "--text", "--flag --text x"));
+                         testing::Values("--unknown", "--choice three", "--count x", "--count -1",
+                                         "--count 3x", "--bytes 3Q", "--bytes K", "--text",
+                                         "--flag --text x"));
 
 TEST(ParseBytes, KnowsItsUnits) {
   EXPECT_EQ(parse_bytes("0"), 0U);

@@ -19,18 +19,24 @@ struct Told {
 };
 
 /// A tool that passes records on, or fails as `broken` says.
-Told told(std::vector<std::string> arguments, const std::function<void()>& broken = [] {}) {
+Told told(
+    std::vector<std::string> arguments, const std::function<void()>& broken = [] {}) {
   arguments.insert(arguments.begin(), "sito-try");
   std::vector<char*> argv;
   for (auto& argument : arguments) argv.push_back(argument.data());
   testing::internal::CaptureStdout();
   testing::internal::CaptureStderr();
   Told told;
-  Tool tool({.name = "sito-try", .summary = "Try", .description = "Tries.", .operand = "[FILE...]", .examples = {}});
+  Tool tool({.name = "sito-try",
+             .summary = "Try",
+             .description = "Tries.",
+             .operand = "[FILE...]",
+             .examples = {}});
   told.status = tool.run(static_cast<int>(arguments.size()), argv.data(), [&](const Request& request) {
     broken();
-    return Job{pipeline::make_line_source(request.operands),
-               std::make_unique<pipeline::Chain>(std::vector<std::unique_ptr<Stage>>(), pipeline::make_line_sink())};
+    return Job{
+        pipeline::make_line_source(request.operands),
+        std::make_unique<pipeline::Chain>(std::vector<std::unique_ptr<Stage>>(), pipeline::make_line_sink())};
   });
   told.out = testing::internal::GetCapturedStdout();
   told.err = testing::internal::GetCapturedStderr();
@@ -97,7 +103,8 @@ TEST_F(ToolTest, AnActionTakesTheJobsPlace) {
   tool.switches().flag("--instead", wanted, "Do something else");
   tool.unless([&]() -> Tool::Action {
     if (!wanted) return nullptr;
-    return [](const Request& request, ErrorStream&) { return static_cast<int>(request.operands.size()) + 40; };
+    return
+        [](const Request& request, ErrorStream&) { return static_cast<int>(request.operands.size()) + 40; };
   });
   std::string arguments[] = {"sito-try", "--instead", "a", "b"};
   char* argv[] = {arguments[0].data(), arguments[1].data(), arguments[2].data(), arguments[3].data()};

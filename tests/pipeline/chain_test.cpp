@@ -49,10 +49,13 @@ std::string processed(const Chain& chain, std::string_view line) {
   return done ? out : out + done.error().reason;
 }
 
-TEST(Chain, FieldsAreEachStagesOnce) { EXPECT_THAT(marks(make_line_sink()).fields(), ElementsAre("a", "b", "shared")); }
+TEST(Chain, FieldsAreEachStagesOnce) {
+  EXPECT_THAT(marks(make_line_sink()).fields(), ElementsAre("a", "b", "shared"));
+}
 
 TEST(Chain, StagesFollowEachOther) {
-  EXPECT_EQ(processed(marks(make_line_sink()), R"({"text":"x"})"), "before\n{\"text\":\"x\",\"b\":1,\"a\":1}\n");
+  EXPECT_EQ(processed(marks(make_line_sink()), R"({"text":"x"})"),
+            "before\n{\"text\":\"x\",\"b\":1,\"a\":1}\n");
 }
 
 TEST(Chain, ARejectLeavesTheOutputAsItWas) {

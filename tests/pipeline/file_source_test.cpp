@@ -39,10 +39,12 @@ TEST_F(FileSourceTest, FoldersAreReadInTheOrderOfTheirNames) {
 TEST_F(FileSourceTest, SmallAndLargeArchivesGiveTheSame) {
   const std::string filler(400000, 'x');
   for (const auto& [name, text] : {std::pair("small", std::string("one")), {"large", filler}}) {
-    folder_.write(std::string(name) + ".tar", tar_bytes({{"a.txt", text}, {"b.txt", "two"}, {"a.txt", "again"}}));
+    folder_.write(std::string(name) + ".tar",
+                  tar_bytes({{"a.txt", text}, {"b.txt", "two"}, {"a.txt", "again"}}));
     const auto archive = std::string(name) + ".tar";
-    EXPECT_THAT(seen({folder_.path(archive)}),
-                ElementsAre(archive + "/a.txt: " + text, archive + "/b.txt: two", archive + "/a.txt#2: again"));
+    EXPECT_THAT(
+        seen({folder_.path(archive)}),
+        ElementsAre(archive + "/a.txt: " + text, archive + "/b.txt: two", archive + "/a.txt#2: again"));
   }
 }
 

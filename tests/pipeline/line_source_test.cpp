@@ -53,11 +53,13 @@ TEST(LineSource, LinesAreNumberedInEachFile) {
 }
 
 TEST(LineSource, BlankLinesAreSkippedButCount) {
-  EXPECT_THAT(seen({file("blank", "\n{\"text\":\"a\"}\r\n \t\r\n\n{\"text\":\"b\"}\n\n")}), ElementsAre("2: a", "5: b"));
+  EXPECT_THAT(seen({file("blank", "\n{\"text\":\"a\"}\r\n \t\r\n\n{\"text\":\"b\"}\n\n")}),
+              ElementsAre("2: a", "5: b"));
 }
 
 TEST(LineSource, ABadLineIsRejectedWithItsNumberAndBytes) {
-  EXPECT_THAT(seen({file("bad", "{\"text\":1}\n{\"text\":\"a\"}\n{\n")}), ElementsAre("1! {\"text\":1}", "2: a", "3! {"));
+  EXPECT_THAT(seen({file("bad", "{\"text\":1}\n{\"text\":\"a\"}\n{\n")}),
+              ElementsAre("1! {\"text\":1}", "2: a", "3! {"));
 }
 
 TEST(LineSource, AKnownKeyMayNotStandTwice) {

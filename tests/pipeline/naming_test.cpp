@@ -30,7 +30,8 @@ constexpr NameCase kNames[] = {
 
 class EncodedName : public testing::TestWithParam<NameCase> {};
 TEST_P(EncodedName, Draws) { EXPECT_EQ(encoded_name(GetParam().bytes), GetParam().encoded); }
-INSTANTIATE_TEST_SUITE_P(Names, EncodedName, testing::ValuesIn(kNames), [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Names, EncodedName, testing::ValuesIn(kNames),
+                         [](const auto& row) { return row.param.name; });
 
 TEST(DocumentId, RootIsTakenOffAsWholeFolders) {
   NamingSettings settings{.root = "/srv/news/", .id_prefix = "news:", .source = {}, .site = {}};

@@ -63,7 +63,8 @@ TEST_P(Ordered, TheFirstExceptionReachesTheCaller) {
 
 INSTANTIATE_TEST_SUITE_P(Workers, Ordered,
                          testing::Values(OrderedCase{"One", 1, 1}, OrderedCase{"Two", 2, 1 << 20},
-                                         OrderedCase{"EightAndNoWindow", 8, 0}, OrderedCase{"EightAndThree", 8, 3}),
+                                         OrderedCase{"EightAndNoWindow", 8, 0},
+                                         OrderedCase{"EightAndThree", 8, 3}),
                          [](const auto& row) { return row.param.name; });
 
 TEST(OrderedWindow, WhatWaitsForASlowItemIsBounded) {

@@ -26,10 +26,11 @@ TEST(Describe, FieldsStandInTheContractsOrder) {
   raw.path = "news/a.txt";
   raw.modified = 1704067200;
   raw.bytes = "Рада";
-  EXPECT_EQ(described(raw),
-            R"({"id":"news/a.txt","text":"Рада","source":"news","site":"rada","origin":{"path":"news/a.txt","bytes":8,)"
-            R"("digest":"xxh128:ef709a02a1e1ce3cf470b3f1355fab80","encoding":"UTF-8","confidence":1,"bom":false,)"
-            R"("media_type":"text/plain","modified":"2024-01-01T00:00:00Z"}})");
+  EXPECT_EQ(
+      described(raw),
+      R"({"id":"news/a.txt","text":"Рада","source":"news","site":"rada","origin":{"path":"news/a.txt","bytes":8,)"
+      R"("digest":"xxh128:ef709a02a1e1ce3cf470b3f1355fab80","encoding":"UTF-8","confidence":1,"bom":false,)"
+      R"("media_type":"text/plain","modified":"2024-01-01T00:00:00Z"}})");
 }
 
 TEST(Describe, AMemberNamesItsArchive) {

@@ -31,10 +31,13 @@ class RawInput : public testing::Test {
 };
 
 TEST_F(RawInput, ATextIsADocument) { EXPECT_THAT(seen("Рада"), ElementsAre("d/in: Рада")); }
-TEST_F(RawInput, WhatIsNoTextIsSkipped) { EXPECT_THAT(seen("%PDF-1.4\n"), ElementsAre("d/in? application/pdf")); }
+TEST_F(RawInput, WhatIsNoTextIsSkipped) {
+  EXPECT_THAT(seen("%PDF-1.4\n"), ElementsAre("d/in? application/pdf"));
+}
 
 TEST_F(RawInput, AnArchiveIsItsMembers) {
-  EXPECT_THAT(seen(tar_bytes({{"a/b.txt", "one"}, {"c.txt", "two"}})), ElementsAre("d/in/a/b.txt: one", "d/in/c.txt: two"));
+  EXPECT_THAT(seen(tar_bytes({{"a/b.txt", "one"}, {"c.txt", "two"}})),
+              ElementsAre("d/in/a/b.txt: one", "d/in/c.txt: two"));
 }
 
 TEST_F(RawInput, ArchivesInArchivesAreOpenedToALevel) {
@@ -42,7 +45,9 @@ TEST_F(RawInput, ArchivesInArchivesAreOpenedToALevel) {
   const auto nested = tar_bytes({{"i.tar", inner}, {"y.txt", "two"}});
   EXPECT_THAT(seen(nested), ElementsAre("d/in/i.tar/x.txt: one", "d/in/y.txt: two"));
   settings_.nesting = 0;
-  EXPECT_THAT(seen(nested), ElementsAre("d/in/i.tar! an archive within an archive: deeper than --nesting opens", "d/in/y.txt: two"));
+  EXPECT_THAT(seen(nested),
+              ElementsAre("d/in/i.tar! an archive within an archive: deeper than --nesting opens",
+                          "d/in/y.txt: two"));
 }
 
 TEST_F(RawInput, MembersAreFilteredAndLimited) {

@@ -15,24 +15,41 @@ struct RefusalCase {
 };
 
 const RefusalCase kRefusals[] = {
-    {"ALine", {"in.jsonl", 7, "no text", R"({"id":"1"})"}, "in.jsonl:7: no text",
+    {"ALine",
+     {"in.jsonl", 7, "no text", R"({"id":"1"})"},
+     "in.jsonl:7: no text",
      R"({"file":"in.jsonl","line":7,"reason":"no text","record":"{\"id\":\"1\"}"})"},
-    {"NoUtf8", {"-", 1, "bad", "\xFF\x01z"}, "-:1: bad", R"({"file":"-","line":1,"reason":"bad","record_base64":"/wF6"})"},
-    {"Base64OfOneByte", {"-", 1, "bad", "\xFF"}, "-:1: bad", R"({"file":"-","line":1,"reason":"bad","record_base64":"/w=="})"},
-    {"Base64OfTwoBytes", {"-", 1, "bad", "\xFF\xFE"}, "-:1: bad",
+    {"NoUtf8",
+     {"-", 1, "bad", "\xFF\x01z"},
+     "-:1: bad",
+     R"({"file":"-","line":1,"reason":"bad","record_base64":"/wF6"})"},
+    {"Base64OfOneByte",
+     {"-", 1, "bad", "\xFF"},
+     "-:1: bad",
+     R"({"file":"-","line":1,"reason":"bad","record_base64":"/w=="})"},
+    {"Base64OfTwoBytes",
+     {"-", 1, "bad", "\xFF\xFE"},
+     "-:1: bad",
      R"({"file":"-","line":1,"reason":"bad","record_base64":"//4="})"},
-    {"ARawFileHasNoContent", {"a/b.txt", 0, "permission denied", ""}, "a/b.txt: permission denied",
+    {"ARawFileHasNoContent",
+     {"a/b.txt", 0, "permission denied", ""},
+     "a/b.txt: permission denied",
      R"({"file":"a/b.txt","reason":"permission denied"})"},
-    {"ANameCannotDriveTheTerminal", {"a\x1b[2J\n\xF1", 0, "gone", ""}, R"(a\x1b[2J\x0a\xf1: gone)",
+    {"ANameCannotDriveTheTerminal",
+     {"a\x1b[2J\n\xF1", 0, "gone", ""},
+     R"(a\x1b[2J\x0a\xf1: gone)",
      "{\"file\":\"a\\u001b[2J\\n\uFFFD\",\"reason\":\"gone\"}"},
-    {"Skipped", {"logo.png", 0, "image/png", "", true}, "logo.png: image/png",
+    {"Skipped",
+     {"logo.png", 0, "image/png", "", true},
+     "logo.png: image/png",
      R"({"file":"logo.png","reason":"no text","media_type":"image/png","skipped":true})"},
 };
 
 class Refusals : public testing::TestWithParam<RefusalCase> {};
 TEST_P(Refusals, Message) { EXPECT_EQ(message(GetParam().refusal), GetParam().message); }
 TEST_P(Refusals, Json) { EXPECT_EQ(to_json(GetParam().refusal), std::string(GetParam().json) + "\n"); }
-INSTANTIATE_TEST_SUITE_P(Rows, Refusals, testing::ValuesIn(kRefusals), [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Rows, Refusals, testing::ValuesIn(kRefusals),
+                         [](const auto& row) { return row.param.name; });
 
 TEST(RejectLimit, CountsOrPercent) {
   EXPECT_TRUE(RejectLimit{}.allows(0, 10));

@@ -24,11 +24,13 @@ class Numbers final : public Source {
    public:
     Three(int number, int bad) : number_(number), bad_(bad) {}
     [[nodiscard]] std::size_t bytes() const override { return 3; }
-    void expand(std::span<const std::string_view> known, Document& document, Scratch&, Visitor& visitor) override {
+    void expand(std::span<const std::string_view> known, Document& document, Scratch&,
+                Visitor& visitor) override {
       if (number_ % 5 == 0 && !visitor.skip({"logo.png"}, "image/png")) return;
       for (int i = 0; i < 3; ++i) {
         const int line = number_ * 3 + i + 1;
-        const auto record = bad_ != 0 && line % bad_ == 0 ? std::string("[]") : fmt::format(R"({{"text":"{}"}})", line);
+        const auto record =
+            bad_ != 0 && line % bad_ == 0 ? std::string("[]") : fmt::format(R"({{"text":"{}"}})", line);
         const Place place{"in", static_cast<std::size_t>(line)};
         auto parsed = document.assign(record, known);
         const bool go_on = parsed ? visitor.document(document, place, record)
@@ -60,10 +62,13 @@ Told told(int batches, int bad, RunSettings settings) {
   Outlet outlet;
   outlet.write = [&](std::string_view lines) { told.lines += lines; };
   outlet.refuse = [&](const Refusal& refusal) {
-    if (!refusal.skipped) told.refusals.push_back(fmt::format("{}:{} {}", refusal.file, refusal.line, refusal.record));
+    if (!refusal.skipped)
+      told.refusals.push_back(fmt::format("{}:{} {}", refusal.file, refusal.line, refusal.record));
   };
   told.result = run(source, Chain({}, make_line_sink()), outlet, settings, progress);
-  if (!told.result.stopped) { EXPECT_EQ(progress.documents, told.result.statistics.documents); }
+  if (!told.result.stopped) {
+    EXPECT_EQ(progress.documents, told.result.statistics.documents);
+  }
   return told;
 }
 

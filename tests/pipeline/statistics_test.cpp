@@ -15,11 +15,13 @@ TEST(Statistics, AreOneJsonObject) {
   EXPECT_EQ(json.substr(0, json.find(",\"version\"")), R"({"tool":"sito-normalize")");
   EXPECT_NE(json.find(R"("documents":3,"bytes_in":0,"bytes_out":0,"rejected":2,"skipped":0,"seconds":0.000)"),
             std::string::npos);
-  EXPECT_TRUE(json.ends_with("\"rejects\":{\"no 'text'\":2},\"skips\":{},\"counts\":{\"normalize.form\":4}}\n"));
+  EXPECT_TRUE(
+      json.ends_with("\"rejects\":{\"no 'text'\":2},\"skips\":{},\"counts\":{\"normalize.form\":4}}\n"));
 }
 
 TEST(ReasonClass, LeavesOutWhatDiffersFromRecordToRecord) {
-  EXPECT_EQ(reason_class("not valid JSON at byte 17: '{' stands open"), "not valid JSON at byte N: '...' stands open");
+  EXPECT_EQ(reason_class("not valid JSON at byte 17: '{' stands open"),
+            "not valid JSON at byte N: '...' stands open");
   EXPECT_EQ(reason_class("no text"), "no text");
   EXPECT_EQ(reason_class("it's"), "it's");
 }

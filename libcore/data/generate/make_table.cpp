@@ -109,7 +109,8 @@ std::vector<std::uint32_t> hash_slots(const std::vector<Entry>& entries) {
 void write_table(const std::string& name, const Input& input, const std::string& path) {
   std::ofstream out(path, std::ios::binary);
   out << "// Made by make_table from " << name << ".*.tsv; never edited.\n"
-      << "#include \"data/tables.h\"\n\nnamespace sito::data {\nnamespace {\nusing namespace std::string_view_literals;\n";
+      << "#include \"data/tables.h\"\n\nnamespace sito::data {\nnamespace {\nusing namespace "
+         "std::string_view_literals;\n";
   out << "constexpr std::string_view kColumns[] = {";
   for (const auto& column : input.columns) out << literal(column) << ',';
   out << "};\nconstexpr std::string_view kLanguages[] = {";

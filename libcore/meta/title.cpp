@@ -105,7 +105,8 @@ LineRole role_of(std::string_view text, ByteRange line, const DateReading& readi
 // A headline that stands beside the date: "12.05.2020 | A new bridge is open".
 std::optional<ByteRange> beside_date(std::string_view text, ByteRange line, const DateReading& reading) {
   const DateLine date = read_date_line(text, line, reading);
-  if (date.kind != DateLine::Kind::kDate || date.beside.empty()) return std::nullopt;
+  if (date.kind != DateLine::Kind::kDate || date.beside.empty() || date.beside.contains(date.place))
+    return std::nullopt;
   constexpr std::size_t kWords = 3;
   if (text::words(date.beside.of(text)).size() < kWords || !is_headline_like(text, date.beside))
     return std::nullopt;

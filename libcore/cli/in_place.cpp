@@ -9,8 +9,8 @@
 #include <map>
 
 #include "cli/exit_status.h"
+#include "document/digest.h"
 #include "document/json_value.h"
-#include "io/digest.h"
 #include "io/error.h"
 #include "io/output.h"
 #include "pipeline/chain.h"
@@ -48,7 +48,7 @@ class InPlaceSink final : public Sink {
     scratch.text.clear();
     pipeline::append_plain(*text, scratch.text);
     const auto digest = json::string(json::member(origin, "digest").value_or(""));
-    if (digest != io::digest(io::DigestKind::kXxh128, scratch.text)) replace(path, scratch.text);
+    if (digest != digest(DigestKind::kXxh128, scratch.text)) replace(path, scratch.text);
     return {};
   }
 

@@ -68,7 +68,7 @@ pipeline::FileSettings ReadSwitches::settings(const Request& request) const {
   settings.raw.tree.include = globs(include_);
   settings.raw.tree.exclude = globs(exclude_);
   settings.raw.tree.outputs = request.outputs;
-  settings.raw.digest = digest_ == "sha256" ? io::DigestKind::kSha256 : io::DigestKind::kXxh128;
+  settings.raw.digest = digest_ == "sha256" ? DigestKind::kSha256 : DigestKind::kXxh128;
   return settings;
 }
 

@@ -34,7 +34,7 @@ class PlainBatch final : public Batch {
       visitor.reject({file_}, fmt::format("no text but {}", content.media_type), {});
       return;
     }
-    describe(raw_, content.media_type, io::DigestKind::kXxh128, decoders_, document, scratch);
+    describe(raw_, content.media_type, DigestKind::kXxh128, decoders_, document, scratch);
     visitor.document(document, {file_}, {});
   }
 

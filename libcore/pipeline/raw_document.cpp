@@ -12,13 +12,13 @@ namespace sito::pipeline {
 namespace {
 
 void write_origin(const RawDocument& raw, const decode::Decoded& decoded, std::string_view media_type,
-                  io::DigestKind digest, std::string& out) {
+                  DigestKind digest, std::string& out) {
   json::Writer json(out);
   json.begin_object();
   json.key("path").string(raw.path);
   if (!raw.member.empty()) json.key("member").string(raw.member);
   json.key("bytes").size(raw.bytes.size());
-  json.key("digest").string(io::digest(digest, raw.bytes));
+  json.key("digest").string(digest(digest, raw.bytes));
   json.key("encoding").string(decoded.encoding);
   json.key("confidence").score(decoded.confidence);
   json.key("bom").boolean(decoded.bom);
@@ -61,8 +61,8 @@ Content content_of(std::string_view bytes, bool as_text) {
   return {media_type == "text/plain" || (as_text && media_type.starts_with("text/")), media_type};
 }
 
-void describe(const RawDocument& raw, std::string_view media_type, io::DigestKind digest,
-              DecoderPool& decoders, Document& document, Scratch& scratch) {
+void describe(const RawDocument& raw, std::string_view media_type, DigestKind digest, DecoderPool& decoders,
+              Document& document, Scratch& scratch) {
   const auto decoded = decoders.decode(raw.bytes);
   document = Document();
   if (!raw.id.empty()) set_string(document, "id", raw.id, scratch.json);

@@ -13,10 +13,10 @@
 #include <vector>
 
 #include "decode/decode.h"
+#include "document/digest.h"
 #include "document/document.h"
 #include "document/result.h"
 #include "document/scratch.h"
-#include "io/digest.h"
 
 namespace sito::pipeline {
 
@@ -57,7 +57,7 @@ struct Content {
 [[nodiscard]] Content content_of(std::string_view bytes, bool as_text);
 
 /// Fills `document` with id, text, source, site and origin; counts "read.replaced" and "read.encoding.NAME".
-void describe(const RawDocument& raw, std::string_view media_type, io::DigestKind digest,
-              DecoderPool& decoders, Document& document, Scratch& scratch);
+void describe(const RawDocument& raw, std::string_view media_type, DigestKind digest, DecoderPool& decoders,
+              Document& document, Scratch& scratch);
 
 }  // namespace sito::pipeline

@@ -10,8 +10,8 @@
 #include <string_view>
 
 #include "decode/decode.h"
+#include "document/digest.h"
 #include "io/archive.h"
-#include "io/digest.h"
 #include "io/input.h"
 #include "io/tree.h"
 #include "pipeline/naming.h"
@@ -23,7 +23,7 @@ namespace sito::pipeline {
 struct RawSettings {
   NamingSettings naming;
   io::TreeSettings tree;
-  io::DigestKind digest = io::DigestKind::kXxh128;
+  DigestKind digest = DigestKind::kXxh128;
   std::size_t max_bytes = std::size_t{256} << 20;  ///< a document, decompressed
   std::size_t nesting = 1;                         ///< archives within archives that are opened
 };

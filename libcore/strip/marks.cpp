@@ -2,9 +2,9 @@
 
 #include <charconv>
 
+#include "document/digest.h"
 #include "document/json_value.h"
 #include "document/json_writer.h"
-#include "strip/digest.h"
 #include "text/utf8.h"
 
 namespace sito::strip {
@@ -78,13 +78,13 @@ Result<std::optional<Marks>> marks(const Document& document) {
 }
 
 Result<std::string> input_text(const Marks& marks, std::string_view text) {
-  if (digest(text) != marks.output_digest)
+  if (digest(DigestKind::kXxh128, text) != marks.output_digest)
     return Reject{"the text was changed after strip: its digest is another"};
   if (!marks.removed) return std::string(text);
   std::vector<Piece> pieces;
   for (const auto& mark : marks.boilerplate) pieces.push_back(mark.piece);
   auto input = restored(text, pieces);
-  if (!input || digest(*input) != marks.input_digest)
+  if (!input || digest(DigestKind::kXxh128, *input) != marks.input_digest)
     return Reject{"the spans of `boilerplate` do not fit the text"};
   return std::move(*input);
 }
@@ -107,7 +107,10 @@ void set_marks(Document& document, std::string_view input, const std::vector<Rem
   json::Writer strip(json);
   strip.begin_object();
   strip.key("removed").boolean(input.size() != output.size());
-  strip.key("input_digest").string(digest(input)).key("output_digest").string(digest(output));
+  strip.key("input_digest")
+      .string(digest(DigestKind::kXxh128, input))
+      .key("output_digest")
+      .string(digest(DigestKind::kXxh128, output));
   strip.end_object();
   document.set(kStripField, json);
 }

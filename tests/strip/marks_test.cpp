@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "strip/digest.h"
+#include "document/digest.h"
 
 namespace sito::strip {
 namespace {
@@ -18,7 +18,8 @@ Document record(const std::string& line) {
 
 std::string strip_field(bool removed, std::string_view input, std::string_view output) {
   return std::string(R"("strip":{"removed":)") + (removed ? "true" : "false") + R"(,"input_digest":")" +
-         digest(input) + R"(","output_digest":")" + digest(output) + "\"}";
+         digest(DigestKind::kXxh128, input) + R"(","output_digest":")" + digest(DigestKind::kXxh128, output) +
+         "\"}";
 }
 
 // Fields of a record that nobody stripped.

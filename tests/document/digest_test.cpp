@@ -1,8 +1,8 @@
-#include "io/digest.h"
+#include "document/digest.h"
 
 #include <gtest/gtest.h>
 
-namespace sito::io {
+namespace sito {
 namespace {
 
 // As `xxh128sum` and `sha256sum` print them.
@@ -26,4 +26,4 @@ TEST(Digest, EveryByteCounts) {
 }
 
 }  // namespace
-}  // namespace sito::io
+}  // namespace sito

@@ -1,4 +1,4 @@
-#include "io/digest.h"
+#include "document/digest.h"
 
 #include <openssl/evp.h>
 #include <xxhash.h>
@@ -6,7 +6,7 @@
 #include <new>
 #include <span>
 
-namespace sito::io {
+namespace sito {
 namespace {
 
 void append_hex(std::string& out, std::span<const unsigned char> bytes) {
@@ -37,4 +37,4 @@ std::string digest(DigestKind kind, std::string_view bytes) {
   return out;
 }
 
-}  // namespace sito::io
+}  // namespace sito

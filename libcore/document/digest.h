@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace sito::io {
+namespace sito {
 
 enum class DigestKind { kXxh128, kSha256 };
 
@@ -15,4 +15,4 @@ enum class DigestKind { kXxh128, kSha256 };
 /// print. Linear.
 [[nodiscard]] std::string digest(DigestKind kind, std::string_view bytes);
 
-}  // namespace sito::io
+}  // namespace sito

@@ -12,13 +12,13 @@ namespace sito::pipeline {
 namespace {
 
 void write_origin(const RawDocument& raw, const decode::Decoded& decoded, std::string_view media_type,
-                  DigestKind digest, std::string& out) {
+                  DigestKind kind, std::string& out) {
   json::Writer json(out);
   json.begin_object();
   json.key("path").string(raw.path);
   if (!raw.member.empty()) json.key("member").string(raw.member);
   json.key("bytes").size(raw.bytes.size());
-  json.key("digest").string(digest(digest, raw.bytes));
+  json.key("digest").string(digest(kind, raw.bytes));
   json.key("encoding").string(decoded.encoding);
   json.key("confidence").score(decoded.confidence);
   json.key("bom").boolean(decoded.bom);

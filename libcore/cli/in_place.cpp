@@ -47,8 +47,8 @@ class InPlaceSink final : public Sink {
     if (!text) return text.error();
     scratch.text.clear();
     pipeline::append_plain(*text, scratch.text);
-    const auto digest = json::string(json::member(origin, "digest").value_or(""));
-    if (digest != digest(DigestKind::kXxh128, scratch.text)) replace(path, scratch.text);
+    const auto before = json::string(json::member(origin, "digest").value_or(""));
+    if (before != digest(DigestKind::kXxh128, scratch.text)) replace(path, scratch.text);
     return {};
   }
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
+#include <unordered_set>
 
+#include "people/role.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -13,6 +16,11 @@ constexpr std::size_t kMostUnknown = 3;  // words of a name that no list knows
 constexpr std::size_t kMostGiven = 3;
 constexpr std::size_t kAcronymLetters = 4;  // at most
 constexpr std::size_t kMostInitials = 3;
+// Letters that end a genitive, beside those of its adjectives.
+constexpr std::u32string_view kVowels =
+    U"\u0430\u0435\u0438\u0456\u043E\u0443\u044B\u044E\u044F\u0454\u0457"
+    U"aeiouy\u0105\u0119\u00F3\u00E1\u00E9\u00ED\u00FD\u016F\u011B";
+constexpr std::u32string_view kForeignNominatives = U"\u0430\u043Eao";
 
 constexpr unsigned kNoName = kPlace | kOrganization | kCalendar | kFunction | kHonorific | kPreposition;
 
@@ -36,6 +44,7 @@ class Finder {
       names.push_back(name_);
       at = next;
     }
+    leave_governed_words(names);
     return names;
   }
 
@@ -91,11 +100,17 @@ class Finder {
   bool may_follow_given(std::size_t given, std::size_t at) {
     if (!has_capital(at) || !same_script(given, at)) return false;
     if (may_be_surname(at)) return true;
-    if ((classes(at) & (kOrganization | kCalendar | kFunction | kHonorific | kPreposition)) != 0)
-      return false;
+    if ((classes(at) & (kOrganization | kCalendar | kHonorific | kPreposition)) != 0) return false;
+    // Only a headline in capitals would write a function word so: "Віталій |Ким|".
+    if ((classes(at) & kFunction) != 0) return is_short_surname(given, at);
     if (is_acronym(at))
       return tokens_[given].shape != Shape::kUpper && text::code_points(tokens_[at].range.of(text_)) > 3;
     return facts(at).surname && tokens_[at].shape == tokens_[given].shape;
+  }
+  bool is_short_surname(std::size_t given, std::size_t at) const {
+    return words_.language() != Language::kEnglish && tokens_[at].shape == Shape::kCapital &&
+           tokens_[given].shape == Shape::kCapital && given + 1 == at && !is_doubtful_given(given) &&
+           !starts_sentence(given);
   }
   bool is_particle(std::size_t at) {
     return at < tokens_.size() && tokens_[at].shape == Shape::kLower && (classes(at) & kParticle) != 0;
@@ -257,10 +272,67 @@ class Finder {
       if (particles > end + 1) end = particles;
     }
     if (end - at == 1 || (follows(end) && is_given(end))) return lone(at);
+    if (is_governed(at, end)) {
+      behind_governed_ = at + 1;
+      name_.surname = tokens_[at].range;
+      return finish(at, at + 1, Certainty::kCapitals);
+    }
     name_.given = tokens_[at].range;
     name_.surname = bytes(at + 1, end);
     name_.gender = surname_gender(end - 1);
-    return finish(at, end, facts(end - 1).surname ? Certainty::kEnding : Certainty::kCapitals);
+    const bool shown = facts(end - 1).surname || behind_governed_ == at;
+    return finish(at, end, shown ? Certainty::kEnding : Certainty::kCapitals);
+  }
+
+  char32_t last_letter(std::size_t at) const {
+    const std::string& word = words_.folded(at);
+    return text::decode_before(word, word.size()).code_point;
+  }
+  bool ends_in_vowel(std::size_t at) const { return kVowels.find(last_letter(at)) != kVowels.npos; }
+
+  /// Whether the first of three unknown words or more belongs to the post before them: "речник служби
+  /// |Прилужжя| Корній Лящ". The post is in the nominative, so are the names of its bearer; the word is not.
+  bool is_governed(std::size_t at, std::size_t end) const {
+    if (end - at < 3 || !has_capital(at + 1) || at == 0 || tokens_[at].before != Gap::kBlank) return false;
+    if (!ends_in_vowel(at)) return false;
+    const std::vector<Reading> of_word = readings(words_.folded(at), words_.language());
+    if (std::none_of(of_word.begin(), of_word.end(), [](const Reading& reading) { return reading.oblique; }))
+      return false;
+    // "речник Ейвінда Вада Нурдсена": all of it is somebody else's name.
+    const char32_t last = last_letter(at);
+    if (last_letter(at + 1) == last && last_letter(at + 2) == last) return false;
+    const auto role = role_before(words_, 0, at);
+    if (!role || !role->known || role->oblique) return false;
+    // Right behind the post foreign given names look like genitives: "посол |Юка| Матті Рантанен".
+    if (role->head + 1 < at || kForeignNominatives.find(last) == kForeignNominatives.npos) return true;
+    return role->gender != Gender::kFeminine && !ends_in_vowel(at + 1);
+  }
+
+  std::string folded(std::size_t first, std::size_t last) const {
+    std::string words;
+    for (std::size_t at = first; at < last; ++at) words.append(words_.folded(at)).append(1, ' ');
+    return words;
+  }
+
+  /// A name of two words that the text has elsewhere is not part of a longer one: "речниці Прилужжя |Оля
+  /// Лящ|", and "каже Оля Лящ".
+  void leave_governed_words(std::vector<Name>& names) const {
+    auto is_unknown = [](const Name& name, std::size_t words) {
+      return name.last_token - name.first_token == words && name.certainty != Certainty::kKnown;
+    };
+    std::unordered_set<std::string> pairs;
+    for (const Name& name : names)
+      if (is_unknown(name, 2) && !name.starts_sentence)
+        pairs.insert(folded(name.first_token, name.last_token));
+    if (pairs.empty()) return;
+    for (Name& name : names) {
+      if (!is_unknown(name, 3) || !pairs.contains(folded(name.first_token + 1, name.last_token))) continue;
+      ++name.first_token;
+      name.given = tokens_[name.first_token].range;
+      name.surname = tokens_[name.first_token + 1].range;
+      name.range = bytes(name.first_token, name.last_token);
+      name.starts_sentence = false;
+    }
   }
 
   std::size_t match_surname_initials(std::size_t at) {
@@ -311,6 +383,7 @@ class Finder {
   Name name_;
   std::size_t end_of_given_ = 0;
   std::size_t first_of_surname_ = 0;
+  std::size_t behind_governed_ = 0;  ///< the token behind a word that the post before it governs
 };
 
 }  // namespace

@@ -156,7 +156,17 @@ class Finder {
     if (at == 0 || tokens_[at].before == Gap::kLine) return false;
     const Gap gap = tokens_[at].before;
     if (gap != Gap::kBlank && gap != Gap::kStop) return false;
-    return (classes(at - 1) & kDedication) != 0 && tokens_[at - 1].shape == Shape::kLower;
+    return (classes(at - 1) & kDedication) != 0 && tokens_[at - 1].shape == Shape::kLower &&
+           !is_nominative_name(at);
+  }
+  /// "експерт Інституту міста |Олександр Сергієнко|": streets and towns bear names in the genitive.
+  bool is_nominative_name(std::size_t at) const {
+    if (words_.language() == Language::kEnglish || !follows(at + 1) || !has_capital(at + 1)) return false;
+    if (!facts(at).given || facts(at).given_oblique) return false;
+    const std::vector<Reading> of_word = readings(words_.folded(at), words_.language());
+    return std::none_of(of_word.begin(), of_word.end(), [](const Reading& reading) {
+      return reading.oblique && given_name(reading.nominative).known;
+    });
   }
 
   /// The token behind the name that begins at `at`, which is then in name_; `at` if none does.

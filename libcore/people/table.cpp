@@ -33,6 +33,8 @@ PeopleTable::PeopleTable(std::string_view text, std::string_view language)
       tokens_(people::tokens(text)),
       words_(text_, tokens_, language_) {
   names_ = find_names(words_);
+  for (const Name& name : names_)
+    if (!name.is_full() && !name.starts_sentence) lone_capitals_.insert(words_.folded(name.first_token));
   TableBuilder(*this).build();
 }
 
@@ -121,6 +123,27 @@ bool PeopleTable::is_complement(const Name& name, std::size_t first_token) const
   return known.find(text::folded(name.range.of(text_))) == known.npos;
 }
 
+bool PeopleTable::is_institution(std::size_t at) const {
+  return (words_.word(at).noun_classes & (kOrganization | kMedium)) != 0;
+}
+
+/// Whether a lone word that no list and no other mention knows has its capital for another reason.
+bool PeopleTable::is_mere_capital(const Name& name, std::size_t first_token) const {
+  if (name.is_full() || language_ == Language::kEnglish) return false;
+  const std::size_t word = name.first_token;
+  if (word > first_token && (words_.word(word - 1).classes & kPreposition) != 0) return true;
+  const std::size_t next = name.last_token;
+  const bool goes_on =
+      next < tokens_.size() && tokens_[next].before == Gap::kBlank && tokens_[next].shape == Shape::kLower;
+  if (goes_on && is_institution(next)) return true;
+  // "pro Český rozhlas |Plus|"
+  if (word > first_token + 1 && tokens_[word - 1].shape == Shape::kLower && is_institution(word - 1) &&
+      tokens_[word - 2].shape == Shape::kCapital)
+    return true;
+  return name.starts_sentence && name.certainty == Certainty::kCapitals &&
+         !lone_capitals_.contains(words_.folded(word));
+}
+
 Naming PeopleTable::naming(const Name& name, std::size_t first_token) const {
   Naming result;
   result.mention = name.range;
@@ -156,7 +179,7 @@ std::optional<Naming> PeopleTable::naming_in(ByteRange clause) const {
        ++name, ++looked_at) {
     if (is_complement(*name, first_token)) continue;
     if (name->certainty == Certainty::kKnown || mention_at(name->range)) return naming(*name, first_token);
-    if (fallback == nullptr) fallback = &*name;
+    if (fallback == nullptr && !is_mere_capital(*name, first_token)) fallback = &*name;
   }
   if (fallback == nullptr) return std::nullopt;
   return naming(*fallback, first_token);

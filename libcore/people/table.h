@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "people/lexicon.h"
@@ -86,8 +87,10 @@ class PeopleTable {
   [[nodiscard]] std::optional<std::size_t> mention_at(ByteRange place) const;
 
   /// Whom the first name in `clause` names. The clause vouches for the name: capitals are enough, known
-  /// or not. The role is looked for between the clause's begin and the name, then behind the name,
-  /// there also past the clause's end. None if nothing in the clause can be a person's name.
+  /// or not; but not for a sentence's first word that has no other evidence ("Учора"), nor for an
+  /// adjective before its institution ("Господарський суд"). The role is looked for between the clause's
+  /// begin and the name, then behind the name, there also past the clause's end. None if nothing in the
+  /// clause can be a person's name.
   [[nodiscard]] std::optional<Naming> naming_in(ByteRange clause) const;
 
   /// The first role phrase in `clause` that has no name, and the person it means: the role of one of
@@ -115,6 +118,8 @@ class PeopleTable {
   [[nodiscard]] std::optional<std::size_t> nearest(const Persons& persons, Gender gender,
                                                    std::size_t at) const;
   [[nodiscard]] bool is_complement(const Name& name, std::size_t first_token) const;
+  [[nodiscard]] bool is_institution(std::size_t at) const;
+  [[nodiscard]] bool is_mere_capital(const Name& name, std::size_t first_token) const;
   [[nodiscard]] Naming naming(const Name& name, std::size_t first_token) const;
   [[nodiscard]] std::optional<std::size_t> only_person(Gender gender) const;
   [[nodiscard]] std::optional<std::size_t> bearer(const Role& role, std::size_t at) const;
@@ -124,6 +129,7 @@ class PeopleTable {
   std::vector<Token> tokens_;
   Vocabulary words_;  ///< of tokens_
   std::vector<Name> names_;
+  std::unordered_set<std::string> lone_capitals_;  ///< folded; words with a capital inside a sentence
   std::vector<Person> people_;
   std::vector<Mention> mentions_;
   std::vector<Persons> mentions_of_;                     ///< indices of mentions, by person, by place

@@ -121,6 +121,37 @@ TEST(Naming, PassesTheComplementOfARoleBy) {
   EXPECT_EQ(naming->role.of(kPage), "речник Зайченка");
 }
 
+// A text that is one clause, and the name that it vouches for; "" for none.
+struct CapitalCase {
+  const char* name;
+  const char* language;
+  const char* clause;
+  const char* named;
+};
+
+constexpr CapitalCase kCapitals[] = {
+    {"SurnameOpensASentence", "uk", "Ковальський відповів", "Ковальський"},
+    {"CapitalInsideASentence", "uk", "а потім сказав Гарлоу", "Гарлоу"},
+    {"SentencesCapital", "uk", "Післязавтра сказав", ""},
+    {"CapitalShownLater", "uk", "Гарлоу мовчав. Потім сказав Гарлоу", "Гарлоу"},
+    {"AdjectiveOfAnInstitution", "uk", "Господарський суд визнав", ""},
+    {"AdjectiveInsideASentence", "uk", "відповів Окружний суд", ""},
+    {"InstitutionBehindAPreposition", "cs", "řekl pro Český rozhlas Plus", ""},
+    {"SecondRole", "uk", "підтвердила голова комісії, агрономка Февронія Стебло", "Февронія Стебло"},
+    {"PlaceInTheRole", "uk", "повідомив речник рятувальної служби Залужжя Корній Лящ", "Корній Лящ"},
+    {"TownInTheRole", "uk", "Експерт Інституту міста Олександр Рись каже", "Олександр Рись"},
+};
+
+class Capitals : public testing::TestWithParam<CapitalCase> {};
+TEST_P(Capitals, NameSomebody) {
+  const std::string_view clause = GetParam().clause;
+  const PeopleTable table(clause, GetParam().language);
+  const auto naming = table.naming_in({0, clause.size()});
+  EXPECT_EQ(naming ? naming->name : "", GetParam().named);
+}
+INSTANTIATE_TEST_SUITE_P(Clauses, Capitals, testing::ValuesIn(kCapitals),
+                         [](const auto& row) { return row.param.name; });
+
 TEST(Naming, NoneWhereNobodyIsNamed) {
   const PeopleTable table(kPage, "uk");
   EXPECT_FALSE(table.naming_in(clause_of("каже міський голова")).has_value());

@@ -41,7 +41,8 @@ unsigned mark_of(char32_t c) {
   return kOtherMark;
 }
 
-Gap gap_of(std::string_view text, ByteRange gap) {
+/// `ends_sentence`: a full stop before a dash would end a sentence there: "мовчить Рись. – Сестра прийшла".
+Gap gap_of(std::string_view text, ByteRange gap, bool ends_sentence) {
   unsigned marks = 0;
   for (std::size_t at = gap.begin; at < gap.end;) {
     auto [c, length] = decode(text, at);
@@ -52,7 +53,8 @@ Gap gap_of(std::string_view text, ByteRange gap) {
   if (marks & kLineMark) return Gap::kLine;
   if (marks & kSentenceMark) return Gap::kSentence;
   if (marks & kSemicolonMark) return Gap::kSemicolon;
-  if (marks & kDashMark) return Gap::kDash;
+  if (marks & kDashMark)
+    return ends_sentence && (marks & (kStopMark | kQuoteMark)) == kStopMark ? Gap::kSentence : Gap::kDash;
   if (marks & kStopMark) return marks & kCommaMark ? Gap::kComma : Gap::kStop;
   if (marks & kCommaMark) return Gap::kComma;
   if (marks & kBracketMark) return Gap::kBracket;
@@ -116,9 +118,12 @@ std::vector<Token> tokens(std::string_view text, ByteRange where) {
   result.reserve(words.size());
   std::size_t end = where.begin;
   for (ByteRange word : words) {
-    const Gap before = result.empty() ? Gap::kSentence : gap_of(text, {end, word.begin});
+    const ByteRange gap{end, word.begin};
     word = without_genitive(text, word);
-    result.push_back({word, shape_of(text, word), before});
+    const Shape shape = shape_of(text, word);
+    const bool capital = shape == Shape::kCapital || shape == Shape::kUpper;
+    const bool ends_sentence = capital && !result.empty() && result.back().shape != Shape::kInitial;
+    result.push_back({word, shape, result.empty() ? Gap::kSentence : gap_of(text, gap, ends_sentence)});
     end = word.end;
   }
   return result;

@@ -27,8 +27,8 @@ enum class Gap : std::uint8_t {
   kBlank,     ///< blanks only
   kStop,      ///< a full stop, then blanks or nothing
   kComma,     ///< one comma, with blanks
-  kDash,      ///< a dash between blanks, with or without a comma
-  kSentence,  ///< the end of a sentence, a colon, or the text's beginning
+  kDash,      ///< a dash between blanks, with or without a comma; behind a full stop if no capital follows
+  kSentence,  ///< the end of a sentence, also with a dash behind it, a colon, or the text's beginning
   kSemicolon,
   kBracket,  ///< a bracket that opens or closes
   kQuote,    ///< a quotation mark, with whatever else

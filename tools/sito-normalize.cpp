@@ -30,9 +30,11 @@ int normalize_main(int argc, char** argv) {
       "--in-place", in_place, "SUFFIX",
       "Replace each FILE by its text in normal UTF-8, keeping the old one as FILE + SUFFIX");
   return tool.run(argc, argv, [&](const cli::Request& request) {
-    if (in_place)
-      return documents.plain_job(request, normalize.stage(),
-                                 cli::make_in_place_sink(request.operands, *in_place));
-    return documents.job(request, normalize.stage());
+    if (!in_place) return documents.job(request, normalize.stage());
+    if (request.output != "-") throw cli::UsageError("--in-place writes to the FILEs: leave --output out");
+    auto sink = cli::make_in_place_sink(request.operands, *in_place);
+    auto job = documents.plain_job(request, normalize.stage(), std::move(sink));
+    job.in_turn = true;
+    return job;
   });
 }

@@ -10,12 +10,13 @@ int read_main(int argc, char** argv) {
   cli::Tool tool({
       .name = "sito-read",
       .summary = "Read raw files in any encoding as documents in JSON Lines",
-      .description = "Reads files, folders (recursively, in the order of their names' bytes) and archives "
-                     "(tar, zip, 7z, cpio; gzip, "
-                     "zstd, xz and bzip2 anywhere), decodes each text to UTF-8 and writes a line of JSON "
-                     "with its id, text, source, "
-                     "site and origin. '-' is standard input.\n\n"
-                     "What is no plain text is skipped and counted. Symbolic links are not followed.",
+      .description =
+          "Reads files, folders (recursively, in the order of their names' bytes) and archives "
+          "(tar, zip, 7z, cpio; gzip, "
+          "zstd, xz and bzip2 anywhere), decodes each text to UTF-8 and writes a line of JSON "
+          "with its id, text, source, "
+          "site and origin. '-' is standard input.\n\n"
+          "What is no plain text is skipped and counted. Symbolic links below a PATH are not followed.",
       .operand = "PATH...",
       .examples = {{"sito-read archive/ | sito-normalize > docs.jsonl", "A folder as clean documents"},
                    {"sito-read --encoding KOI8-U old/", "Pages whose encoding is known"},
@@ -23,8 +24,7 @@ int read_main(int argc, char** argv) {
                     "The files that find found"}},
   });
   cli::ReadSwitches read(tool.switches());
-  tool.unless([&] { return read.dry_run(); });
   return tool.run(argc, argv, [&](const cli::Request& request) {
-    return cli::Job{read.source(request), cli::chain({}, pipeline::make_line_sink())};
+    return read.job(request, {}, pipeline::make_line_sink());
   });
 }

@@ -25,13 +25,12 @@ int run_main(int argc, char** argv) {
   cli::MetaSwitches meta(tool.switches("meta"));
   cli::QuotesSwitches quotes(tool.switches("quotes"));
   cli::EmitSwitches emit(tool.switches("emit"));
-  tool.unless([&] { return read.dry_run(); });
   return tool.run(argc, argv, [&](const cli::Request& request) {
     std::vector<std::unique_ptr<Stage>> stages;
     stages.push_back(normalize.stage());
     stages.push_back(strip.stage());
     stages.push_back(meta.stage());
     stages.push_back(quotes.stage());
-    return cli::Job{read.source(request), cli::chain(std::move(stages), emit.sink())};
+    return read.job(request, std::move(stages), emit.sink());
   });
 }

@@ -22,6 +22,7 @@ int strip_main(int argc, char** argv) {
                    {"sito-strip --rules mine.tsv docs.jsonl", "With rules of your own"}},
   });
   cli::StripSwitches strip(tool.switches());
+  strip.declare_undo(tool.switches());
   cli::DocumentSwitches documents(tool.switches(),
                                   "Take each FILE as one raw text and print what is left of it");
   bool explain = false;

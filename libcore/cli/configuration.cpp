@@ -47,9 +47,13 @@ std::string usage_message(const CLI::ParseError& error, const CLI::App& app) {
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
     return fmt::format("{} needs a value", switch_name(message));
-  if (dynamic_cast<const CLI::ConfigError*>(&error) != nullptr)
-    return fmt::format("--config: there is no switch '{}'",
-                       without_prefix(message, "INI was not able to parse "));
+  if (dynamic_cast<const CLI::ConfigError*>(&error) != nullptr) {
+    const auto unknown = without_prefix(message, "INI was not able to parse ");
+    if (unknown != message) return fmt::format("--config: there is no switch '{}'", unknown);
+    return fmt::format("--config: '{}' may not stand in a file", switch_name(message));
+  }
+  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr)
+    return fmt::format("{} cannot be read", without_prefix(message, "Could not convert: "));
   if (dynamic_cast<const CLI::FileError*>(&error) != nullptr)
     return fmt::format("--config: '{}' cannot be read",
                        message.substr(0, message.rfind(" was not readable")));

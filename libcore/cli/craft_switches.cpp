@@ -55,10 +55,13 @@ std::unique_ptr<Stage> NormalizeSwitches::stage() const { return normalize::make
 
 StripSwitches::StripSwitches(Switches switches) {
   switches.flag("--keep", settings_.keep, "Mark boilerplate without removing it");
-  switches.flag("--undo", settings_.undo, "Put back exactly what an earlier run removed");
   switches.repeated("--rules", rule_files_, "FILE",
                     "Use the rules of FILE too (tab-separated; columns as in sito(7))");
   switches.off("--no-builtin-rules", settings_.builtin_rules, "Use only the rules of --rules");
+}
+
+void StripSwitches::declare_undo(Switches switches) {
+  switches.flag("--undo", settings_.undo, "Put back exactly what an earlier run removed");
   switches.exclude("--keep", "--undo");
 }
 

@@ -33,8 +33,9 @@ class NormalizeSwitches {
 class StripSwitches {
  public:
   explicit StripSwitches(Switches switches);
+  /// --undo, which `sito run` has no use for.
+  void declare_undo(Switches switches);
   [[nodiscard]] std::unique_ptr<Stage> stage() const;
-  [[nodiscard]] bool undo() const { return settings_.undo; }
 
  private:
   strip::Settings settings_;

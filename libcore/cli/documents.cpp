@@ -39,7 +39,7 @@ Job DocumentSwitches::plain_job(const Request& request, std::unique_ptr<Stage> s
   settings.decode.encoding = encoding_;
   auto source = pipeline::make_plain_source(request.operands, settings);
   if (!source) throw UsageError("--encoding: " + source.error().reason);
-  return {*std::move(source), chain(only(std::move(stage)), std::move(sink))};
+  return {*std::move(source), chain(only(std::move(stage)), std::move(sink)), false};
 }
 
 Job DocumentSwitches::rendered_job(const Request& request, std::unique_ptr<Stage> stage,

@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::string_view kFields[] = {"origin"};
 
-std::map<std::string, std::string> by_encoded_name(const std::vector<std::string>& files) {
+std::map<std::string, std::string> by_encoded_name(const std::vector<std::string>& files,
+                                                   const std::string& suffix) {
   if (files.empty()) throw UsageError("--in-place needs FILEs");
   std::map<std::string, std::string> result;
   for (const auto& file : files) {
@@ -29,13 +30,16 @@ std::map<std::string, std::string> by_encoded_name(const std::vector<std::string
     if (!result.emplace(pipeline::encoded_name(file), file).second)
       throw UsageError(fmt::format("{}: is named twice", file));
   }
+  for (const auto& file : files)
+    if (!suffix.empty() && result.count(pipeline::encoded_name(file + suffix)) != 0)
+      throw UsageError(fmt::format("{}: is to be replaced and to be the kept {}", file + suffix, file));
   return result;
 }
 
 class InPlaceSink final : public Sink {
  public:
   InPlaceSink(const std::vector<std::string>& files, std::string suffix)
-      : files_(by_encoded_name(files)), suffix_(std::move(suffix)) {}
+      : files_(by_encoded_name(files, suffix)), suffix_(std::move(suffix)) {}
 
   [[nodiscard]] std::span<const std::string_view> fields() const override { return kFields; }
 
@@ -69,15 +73,23 @@ class InPlaceSink final : public Sink {
   }
 
   void replace(const std::string& path, std::string_view text) const {
-    if (!suffix_.empty()) {
-      boost::system::error_code error;
-      boost::filesystem::copy_file(path, path + suffix_, boost::filesystem::copy_options::overwrite_existing,
-                                   error);
-      if (error) throw IoError(path + suffix_, "write", error.message());
-    }
+    if (!suffix_.empty()) keep(path);
     io::Output output(path, true);
     output.write(text);
     output.commit();
+  }
+
+  /// The earlier file gets a second name; the replacing then takes its first one away.
+  void keep(const std::string& path) const {
+    namespace fs = boost::filesystem;
+    const fs::path kept(path + suffix_);
+    boost::system::error_code error;
+    fs::remove(kept, error);
+    const auto original = fs::canonical(path, error);
+    fs::create_hard_link(original, kept, error);
+    if (error)
+      fs::copy_file(original, kept, fs::copy_options::overwrite_existing, error);  // no hard links there
+    if (error) throw IoError(kept.string(), "write", error.message());
   }
 
   std::map<std::string, std::string> files_;

@@ -22,7 +22,7 @@ bool is_ignored(int signal) {
 sigset_t waited_for() {
   sigset_t set;
   sigemptyset(&set);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
     if (!is_ignored(signal)) sigaddset(&set, signal);
   return set;
 }

@@ -1,6 +1,6 @@
 // interrupt.h: leaving nothing behind when a signal ends the process.
 //
-// INT, TERM and HUP are waited for by a thread of their own, so that cleaning up is ordinary code and
+// INT, TERM, HUP and QUIT are waited for by a thread of their own, so that cleaning up is ordinary code and
 // not a signal handler's. Signals that were ignored at the start (nohup) stay ignored.
 #pragma once
 

@@ -2,24 +2,28 @@
 
 #include <fmt/format.h>
 
+#include "cli/documents.h"
 #include "cli/exit_status.h"
 #include "io/input.h"
-#include "io/output.h"
-#include "pipeline/rejects.h"
+#include "pipeline/list_source.h"
 
 namespace sito::cli {
 namespace {
 
 constexpr std::size_t kMaxListBytes = std::size_t{1} << 30;
 
+/// The entries of a list, each ended by `end`. A list of lines may come from a Windows desk: CRLF, a mark.
 std::vector<std::string> listed(const std::string& file, char end) {
   io::Input input(file);
   auto content = io::rest(input, kMaxListBytes);
   if (!content) throw UsageError(fmt::format("--files-from {}: {}", file, content.error().reason));
   std::vector<std::string> paths;
-  for (std::size_t at = 0; at < content->size();) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  for (std::size_t at = end == '\n' && content->starts_with(kByteOrderMark) ? 3 : 0; at < content->size();) {
     const auto stop = std::min(content->find(end, at), content->size());
-    if (stop > at) paths.push_back(content->substr(at, stop - at));
+    auto path = content->substr(at, stop - at);
+    if (end == '\n' && path.ends_with('\r')) path.pop_back();
+    if (!path.empty()) paths.push_back(std::move(path));
     at = stop + 1;
   }
   return paths;
@@ -39,8 +43,10 @@ ReadSwitches::ReadSwitches(Switches switches) {
   switches.text("--site", naming.site, "NAME", "The site's name, by default the first folder below PATH");
   switches.text("--root", naming.root, "DIR", "Take DIR/ off the head of ids");
   switches.text("--id-prefix", naming.id_prefix, "TEXT", "Put TEXT before ids");
-  switches.repeated("--include", include_, "GLOB", "Read only files whose name, or path below PATH, matches");
-  switches.repeated("--exclude", exclude_, "GLOB", "Leave out files and folders that match");
+  switches.repeated("--include", include_, "GLOB",
+                    "Of what lies below a PATH or in an archive, read only files whose name or path matches");
+  switches.repeated("--exclude", exclude_, "GLOB",
+                    "Leave out files and folders below a PATH or in an archive that match");
   switches.text("--files-from", files_from_, "LIST",
                 "Read the PATHs that LIST names too, a line each; '-' is standard input");
   switches.flag("-0,--null", nul_, "The PATHs of --files-from end in NUL");
@@ -73,30 +79,16 @@ pipeline::FileSettings ReadSwitches::settings(const Request& request) const {
 }
 
 std::unique_ptr<pipeline::Source> ReadSwitches::source(const Request& request) const {
-  auto source = pipeline::make_file_source(paths(request), settings(request));
+  auto source = dry_run_ ? pipeline::make_list_source(paths(request), settings(request).raw)
+                         : pipeline::make_file_source(paths(request), settings(request));
   if (!source) throw UsageError(source.error().reason);
   return *std::move(source);
 }
 
-Tool::Action ReadSwitches::dry_run() const {
-  if (!dry_run_) return nullptr;
-  return [this](const Request& request, ErrorStream& errors) {
-    io::Tree tree(paths(request), settings(request).raw.tree);
-    io::Output output("-");
-    std::vector<io::FoundFile> files;
-    int status = kAllDone;
-    while (tree.next(files, 64)) {
-      for (const auto& file : files) {
-        if (file.reject) {
-          errors.line(pipeline::message({file.path, 0, file.reject->reason, {}, false}));
-          status = kRejected;
-        } else {
-          output.write(pipeline::encoded_name(file.path) + "\n");
-        }
-      }
-    }
-    return status;
-  };
+Job ReadSwitches::job(const Request& request, std::vector<std::unique_ptr<Stage>> stages,
+                      std::unique_ptr<Sink> sink) const {
+  if (dry_run_) return {source(request), chain({}, pipeline::make_id_sink())};
+  return {source(request), chain(std::move(stages), std::move(sink))};
 }
 
 }  // namespace sito::cli

@@ -16,14 +16,13 @@ class ReadSwitches {
  public:
   explicit ReadSwitches(Switches switches);
 
-  /// Throws UsageError for no PATH, overlapping PATHs and values that make no sense, IoError for a PATH that
-  /// does not exist.
-  [[nodiscard]] std::unique_ptr<pipeline::Source> source(const Request& request) const;
-
-  /// --dry-run: prints what would be read, a line a file; null if not asked for.
-  [[nodiscard]] Tool::Action dry_run() const;
+  /// The PATHs' documents through `stages` to `sink`; with --dry-run, their names. Throws UsageError for no
+  /// PATH, overlapping PATHs and values that make no sense, IoError for a PATH that does not exist.
+  [[nodiscard]] Job job(const Request& request, std::vector<std::unique_ptr<Stage>> stages,
+                        std::unique_ptr<Sink> sink) const;
 
  private:
+  [[nodiscard]] std::unique_ptr<pipeline::Source> source(const Request& request) const;
   [[nodiscard]] std::vector<std::string> paths(const Request& request) const;
   [[nodiscard]] pipeline::FileSettings settings(const Request& request) const;
 

@@ -19,6 +19,12 @@ std::string Switches::full(std::string_view name) const {
   return "--" + prefix_ + "." + string(name.substr(dashes + 2));
 }
 
+/// The last of several counts, so that an alias's switches can be overridden.
+CLI::Option* Switches::add_single(CLI::Option* option, std::string_view metavar) {
+  option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  return add(option, metavar);
+}
+
 CLI::Option* Switches::add(CLI::Option* option, std::string_view metavar) {
   if (!metavar.empty()) option->type_name(string(metavar));
   if (!group_.empty()) option->group(group_);
@@ -37,14 +43,14 @@ void Switches::off(std::string_view name, bool& target, std::string_view help) {
 
 void Switches::text(std::string_view name, std::string& target, std::string_view metavar,
                     std::string_view help) {
-  add(app_.add_option(full(name), target, string(help)), metavar);
+  add_single(app_.add_option(full(name), target, string(help)), metavar);
 }
 
 void Switches::text(std::string_view name, std::optional<std::string>& target, std::string_view metavar,
                     std::string_view help) {
   auto* option = app_.add_option_function<std::string>(
       full(name), [&target](const std::string& value) { target = value; }, string(help));
-  add(option, metavar);
+  add_single(option, metavar);
 }
 
 void Switches::choice(std::string_view name, std::string& target, const std::vector<std::string>& choices,
@@ -56,7 +62,7 @@ void Switches::choice(std::string_view name, std::string& target, const std::vec
     const bool known = std::find(choices.begin(), choices.end(), value) != choices.end();
     return known ? std::string() : "'" + value + "' is none of " + metavar;
   });
-  add(option, metavar);
+  add_single(option, metavar);
 }
 
 void Switches::list(std::string_view name, std::vector<std::string>& target, std::string_view metavar,
@@ -97,7 +103,7 @@ void Switches::count(std::string_view name, std::size_t& target, std::string_vie
           throw CLI::ValidationError(given, "'" + value + "' is no whole number");
       },
       string(help));
-  add(option, metavar);
+  add_single(option, metavar);
 }
 
 void Switches::bytes(std::string_view name, std::size_t& target, std::string_view help) {
@@ -110,7 +116,7 @@ void Switches::bytes(std::string_view name, std::size_t& target, std::string_vie
         target = *size;
       },
       string(help));
-  add(option, "SIZE");
+  add_single(option, "SIZE");
 }
 
 void Switches::exclude(std::string_view one, std::string_view other) {

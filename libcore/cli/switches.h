@@ -20,7 +20,8 @@ namespace sito::cli {
 
 /// Declares switches. Names begin with "--"; an alias may stand before: "-j,--jobs". A `metavar` names
 /// the argument in capitals, help is a phrase without full stop. Targets keep what they hold unless
-/// the switch is given, and outlive the parsing.
+/// the switch is given, and outlive the parsing. Of a switch with one value that is given several times,
+/// the last counts.
 class Switches {
  public:
   explicit Switches(CLI::App& app, std::string prefix = {}, std::string group = {});
@@ -52,6 +53,7 @@ class Switches {
 
  private:
   CLI::Option* add(CLI::Option* option, std::string_view metavar);
+  CLI::Option* add_single(CLI::Option* option, std::string_view metavar);
   [[nodiscard]] std::string full(std::string_view name) const;
 
   CLI::App& app_;

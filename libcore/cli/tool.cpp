@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <boost/filesystem/operations.hpp>
 #include <charconv>
 #include <chrono>
 #include <condition_variable>
@@ -22,7 +24,6 @@
 #include "cli/jobs.h"
 #include "io/error.h"
 #include "io/output.h"
-#include "io/tree.h"
 #include "pipeline/run.h"
 
 namespace sito::cli {
@@ -62,7 +63,8 @@ pipeline::RejectLimit parse_limit(const std::string& text) {
   if (limit.percent) digits.remove_suffix(1);
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), limit.value);
   const bool whole = limit.percent || digits.find_first_not_of("0123456789") == std::string_view::npos;
-  if (error != std::errc{} || end != digits.data() + digits.size() || limit.value < 0 || !whole)
+  const bool in_range = limit.value >= 0 && (!limit.percent || limit.value <= 100);
+  if (error != std::errc{} || end != digits.data() + digits.size() || !in_range || !whole)
     throw UsageError(
         fmt::format("--max-rejects: '{}' is neither a whole number nor a percentage such as 0.5%", text));
   return limit;
@@ -111,6 +113,16 @@ bool is_file(const std::string& path) {
   return ::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
 }
 
+/// Where an output really lies, links resolved, also one that is not there yet.
+std::string place(const std::string& path) {
+  boost::system::error_code error;
+  boost::filesystem::path target(path);
+  for (int links = 0; links < 40 && boost::filesystem::is_symlink(target, error); ++links)
+    target =
+        boost::filesystem::absolute(boost::filesystem::read_symlink(target, error), target.parent_path());
+  return boost::filesystem::weakly_canonical(target, error).string();
+}
+
 /// A file that is opened later must not become standard output because that was closed (as glibc's
 /// stdopen in coreutils): reading or writing such a descriptor fails instead.
 void guard_standard_descriptors() {
@@ -142,20 +154,20 @@ struct Tool::State {
   CLI::App app;
   CommonSettings common;
   std::vector<std::string> operands;
-  std::function<Action()> instead;
   ErrorStream errors;
 
   int parse(int argc, char** argv);
-  int execute(const MakeJob& make);
   int run_job(const MakeJob& make);
   int finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit);
   [[nodiscard]] Request request() const;
+  [[nodiscard]] std::vector<std::string> inputs() const;
   void check_outputs() const;
   void mark_unfinished();
   void say(std::string_view what) { errors.line(program.name + ": " + pipeline::escaped(what)); }
 
   std::optional<io::Output> output;
   std::optional<io::Output> rejects;
+  std::optional<io::Output> stats;
   pipeline::Progress progress;
 };
 
@@ -176,17 +188,15 @@ Switches Tool::switches(const std::string& prefix) {
   return Switches(state_->app, prefix, prefix.empty() ? "Options" : "Options of " + prefix);
 }
 
-void Tool::unless(std::function<Action()> instead) { state_->instead = std::move(instead); }
-
 int Tool::run(int argc, char** argv, const MakeJob& make) {
   guard_standard_descriptors();
   auto& state = *state_;
   Switches common(state.app, "", "Options of every tool");
   declare_common(common, state.common);
   declare_information(state.app, state.common.generate);
-  if (const int status = state.parse(argc, argv); status >= 0) return status;
   try {
-    return state.execute(make);
+    if (const int status = state.parse(argc, argv); status >= 0) return status;
+    return state.run_job(make);
   } catch (const UsageError& error) {
     state.say(error.what());
     state.errors.line(fmt::format("Try '{} --help'.", state.program.name));
@@ -220,6 +230,13 @@ int Tool::State::parse(int argc, char** argv) {
     errors.line(fmt::format("Try '{} --help'.", program.name));
     return kWrongUsage;
   }
+  // CLI11 takes "-5" for a number and so for an operand.
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    const std::string_view word = argv[i];
+    const bool number = word.size() > 1 && word[0] == '-' && word[1] >= '0' && word[1] <= '9';
+    if (number && std::find(operands.begin(), operands.end(), word) != operands.end())
+      throw UsageError(fmt::format("there is no switch '{}'; a file of that name stands behind --", word));
+  }
   if (common.generate.empty()) return -1;
   output.emplace("-");
   output->write(common.generate == "man" ? man_page(program, app)
@@ -234,33 +251,40 @@ void Tool::State::mark_unfinished() {
 }
 
 Request Tool::State::request() const {
-  Request result{operands, {}};
+  Request result{operands, {}, common.output};
   for (const auto& file : {std::optional(common.output), common.rejects, common.stats})
-    if (file && *file != "-") result.outputs.push_back(*file);
+    if (file) result.outputs.push_back(*file == "-" ? "/dev/stdout" : *file);
   return result;
 }
 
-int Tool::State::execute(const MakeJob& make) {
-  if (instead) {
-    if (auto action = instead()) return action(request(), errors);
+/// Everything that is read: operands, and files that switches name.
+std::vector<std::string> Tool::State::inputs() const {
+  auto result = operands;
+  if (result.empty()) result.emplace_back("-");
+  for (const auto* option : app.get_options()) {
+    const auto name = option->get_lnames().empty() ? std::string() : option->get_lnames().front();
+    const bool is_output = name == "output" || name == "rejects" || name == "stats";
+    const bool is_file = option->get_type_name() == "FILE" || option->get_type_name() == "LIST";
+    if (!name.empty() && is_file && !is_output)
+      result.insert(result.end(), option->results().begin(), option->results().end());
   }
-  return run_job(make);
+  return result;
 }
 
 /// No input may be an output, nor two outputs one file; told before anything is opened.
 void Tool::State::check_outputs() const {
-  auto inputs = operands;
-  if (inputs.empty()) inputs.emplace_back("-");
-  auto outputs = request().outputs;
-  outputs.push_back("-");
+  const auto outputs = request().outputs;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    const auto target = outputs[i] == "-" ? io::identity_of(STDOUT_FILENO) : io::identity_of(outputs[i]);
-    for (const auto& input : inputs) {
+    if (outputs[i].empty()) throw UsageError("an output needs a name");
+    if (outputs[i].ends_with(".bz2"))
+      throw UsageError(outputs[i] + ": bzip2 is only read; .gz, .zst and .xz are written");
+    const auto target = io::identity_of(outputs[i]);
+    for (const auto& input : inputs()) {
       const auto identity = input == "-" ? io::identity_of(STDIN_FILENO) : io::identity_of(input);
-      if (target && identity == target) throw UsageError(fmt::format("{}: is also the input", outputs[i]));
+      if (target && identity == target) throw UsageError(fmt::format("{}: is also an input", outputs[i]));
     }
     for (std::size_t other = 0; other < i; ++other)
-      if (io::plain_path(outputs[other]) == io::plain_path(outputs[i]) && is_file(outputs[i]))
+      if (is_file(outputs[i]) && place(outputs[other]) == place(outputs[i]))
         throw UsageError(fmt::format("{}: two outputs go to it", outputs[i]));
   }
 }
@@ -269,6 +293,7 @@ int Tool::State::run_job(const MakeJob& make) {
   const auto limit = parse_limit(common.max_rejects);
   check_outputs();
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a write beyond the limit fails instead
   Interrupt interrupt([this] {
     io::temporaries::remove_all();
     if (output) output->abort_line();
@@ -276,6 +301,7 @@ int Tool::State::run_job(const MakeJob& make) {
   auto job = make(request());
   output.emplace(common.output);
   if (common.rejects) rejects.emplace(*common.rejects);
+  if (common.stats) stats.emplace(*common.stats);
   // A worker may sleep in read(2) for ever: an output that fails ends the process from where it stands.
   auto or_end = [this](const auto& write) {
     try {
@@ -298,6 +324,7 @@ int Tool::State::run_job(const MakeJob& make) {
   };
   pipeline::RunSettings settings;
   settings.jobs = common.jobs == 0 ? default_jobs() : static_cast<unsigned>(common.jobs);
+  if (job.in_turn) settings.jobs = 1;
   settings.strict = common.strict;
   std::optional<ProgressLine> line;
   line.emplace(errors, progress, common.progress && !common.quiet);
@@ -308,13 +335,12 @@ int Tool::State::run_job(const MakeJob& make) {
 
 int Tool::State::finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit) {
   const auto& statistics = result.statistics;
-  if (!result.stopped) output->commit();
-  if (rejects) rejects->commit();
-  if (common.stats) {
-    io::Output stats(*common.stats);
-    stats.write(to_json(statistics, program.name));
-    stats.commit();
+  if (stats) {
+    stats->write(to_json(statistics, program.name));
+    stats->commit();
   }
+  if (rejects) rejects->commit();
+  if (!result.stopped) output->commit();  // last: an output that is there means that all went well
   if (!common.quiet) close_with_counts(statistics, program.name, errors);
   if (result.stopped) {
     output->abort_line();

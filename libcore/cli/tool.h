@@ -37,12 +37,14 @@ struct Program {
 struct Job {
   std::unique_ptr<pipeline::Source> source;
   std::unique_ptr<pipeline::Chain> chain;
+  bool in_turn = false;  ///< one document after the other: what the sink does cannot wait for its turn
 };
 
 /// What the frame tells the tool that makes its job.
 struct Request {
   const std::vector<std::string>& operands;  ///< as given; may be empty
-  std::vector<std::string> outputs;          ///< files that this run writes
+  std::vector<std::string> outputs;          ///< what this run writes; standard output as /dev/stdout
+  std::string output = "-";                  ///< the main one, as given
 };
 
 class Tool {
@@ -56,15 +58,10 @@ class Tool {
   [[nodiscard]] Switches switches(const std::string& prefix = {});
 
   using MakeJob = std::function<Job(const Request&)>;
-  using Action = std::function<int(const Request&, ErrorStream&)>;
 
   /// Parses, runs the job, and returns the exit status; or dies of the signal that ended the run.
   /// `make` may throw UsageError (status 2) and IoError (3).
   int run(int argc, char** argv, const MakeJob& make);
-
-  /// For what is no run of documents (--dry-run, --in-place): once the switches are parsed `instead`
-  /// is asked; where it gives an action, that is done in place of the job.
-  void unless(std::function<Action()> instead);
 
  private:
   struct State;

@@ -9,6 +9,7 @@
 #include "cli/exit_status.h"
 #include "io/error.h"
 #include "io/output.h"
+#include "pipeline/rejects.h"
 
 namespace sito::cli {
 namespace {
@@ -109,8 +110,9 @@ int unknown(std::string_view name, const std::vector<Command>& commands) {
   });
   ErrorStream errors;
   const bool near = distance(name, nearest->name) <= 2;
-  errors.line(near ? fmt::format("sito: there is no command '{}'; did you mean '{}'?", name, nearest->name)
-                   : fmt::format("sito: there is no command '{}'", name));
+  const auto spoken = pipeline::escaped(name);
+  errors.line(near ? fmt::format("sito: there is no command '{}'; did you mean '{}'?", spoken, nearest->name)
+                   : fmt::format("sito: there is no command '{}'", spoken));
   errors.line("Try 'sito --help'.");
   return kWrongUsage;
 }

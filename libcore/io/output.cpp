@@ -108,6 +108,8 @@ void Output::open_file_beside(const std::string& target, bool keep_mode) {
   file_ = std::move(made.file);
   struct stat status {};
   if (!keep_mode || ::stat(target.c_str(), &status) != 0) return;
+  // Only root may give a file away; anybody else's file simply becomes ours, as with any replaced file.
+  (void)!::fchown(file_.number(), status.st_uid, status.st_gid);
   if (::fchmod(file_.number(), status.st_mode & 07777) != 0) {
     const int error = errno;
     temporaries::discard(temporary_);

@@ -125,8 +125,6 @@ void Tree::start(const std::string& path, std::vector<FoundFile>& files) {
     ++skipped_.outputs;
   } else if (S_ISDIR(status.st_mode)) {
     open_folder(path.ends_with('/') ? path : path + '/', "", files);
-  } else if (!settings_.wanted(file.below)) {
-    ++skipped_.excluded;
   } else {
     file.regular = S_ISREG(status.st_mode);
     if (file.regular) file.bytes = static_cast<std::uint64_t>(status.st_size);

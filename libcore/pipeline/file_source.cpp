@@ -1,10 +1,10 @@
 #include "pipeline/file_source.h"
 
-#include <fmt/format.h>
-
 #include <deque>
 #include <optional>
 #include <utility>
+
+#include "pipeline/list_source.h"
 
 namespace sito::pipeline {
 namespace {
@@ -35,7 +35,7 @@ class FileBatch final : public Batch {
               Visitor& visitor) override {
     RawVisit visit(reading_.settings, *reading_.decoders, document, scratch, visitor);
     for (auto& file : files_)
-      if (!expand_file(RawName{std::move(file), {}, {}, 0}, visit)) break;
+      if (!expand_file(RawName::of(std::move(file)), visit)) break;
     bytes_ = visit.bytes();
   }
 
@@ -94,7 +94,7 @@ class OpenArchive {
     for (std::size_t bytes = 0;
          bytes < kBatchBytes && result.size() < kBatchFiles && archive_.next(member);) {
       bytes += member.bytes.size();
-      auto name = member.path.empty() ? name_ : name_.within(member.path, counter_.suffix(member.path));
+      auto name = member.path.empty() ? name_ : name_.within(member.path, counter_);
       result.push_back({std::move(member), std::move(name)});
     }
     return result;
@@ -189,8 +189,8 @@ class FileSource final : public Source {
     auto format = input ? io::archive_format(*input) : Result<io::ArchiveFormat>(input.error());
     if (!format) file.reject = format.error();
     if (format && *format != io::ArchiveFormat::kNone) {
-      archive_ = std::make_unique<OpenArchive>(
-          *std::move(input), *format, RawName{std::move(file), {}, {}, 0}, reading_.settings.max_bytes);
+      archive_ = std::make_unique<OpenArchive>(*std::move(input), *format, RawName::of(std::move(file)),
+                                               reading_.settings.max_bytes);
       return nullptr;
     }
     std::vector<io::FoundFile> files;
@@ -212,9 +212,7 @@ Result<std::unique_ptr<Source>> make_file_source(std::vector<std::string> paths,
                                                  const FileSettings& settings) {
   auto decoders = DecoderPool::make(settings.decode);
   if (!decoders) return decoders.error();
-  if (auto both = io::overlap(paths))
-    return Reject{both->outer == both->inner ? fmt::format("{}: is given twice", both->outer)
-                                             : fmt::format("{} lies in {}", both->inner, both->outer)};
+  if (auto apart = check_overlap(paths); !apart) return apart.error();
   return std::unique_ptr<Source>(
       std::make_unique<FileSource>(std::move(paths), settings, *std::move(decoders)));
 }

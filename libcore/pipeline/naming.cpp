@@ -72,11 +72,9 @@ std::string source_name(const NamingSettings& settings, std::string_view given, 
   return name.empty() ? "/" : encoded_name(name);
 }
 
-std::string site_name(const NamingSettings& settings, std::string_view below, std::string_view source) {
+std::string site_name(const NamingSettings& settings, std::string_view folder, std::string_view source) {
   if (settings.site) return *settings.site;
-  while (below.starts_with("./") || below.starts_with('/')) below.remove_prefix(below.find('/') + 1);
-  const auto slash = below.find('/');
-  return slash == std::string_view::npos ? std::string(source) : encoded_name(below.substr(0, slash));
+  return folder.empty() ? std::string(source) : encoded_name(folder);
 }
 
 std::string MemberCounter::suffix(std::string_view member) {

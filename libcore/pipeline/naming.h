@@ -32,8 +32,8 @@ struct NamingSettings {
 /// a single file lies in; "stdin" for "-".
 [[nodiscard]] std::string source_name(const NamingSettings& settings, std::string_view given, bool is_folder);
 
-/// The first folder of `below` (the path below PATH, or within the archive); `source` where it has none.
-[[nodiscard]] std::string site_name(const NamingSettings& settings, std::string_view below,
+/// `folder`: the first below PATH, or within the archive; `source` where there is none.
+[[nodiscard]] std::string site_name(const NamingSettings& settings, std::string_view folder,
                                     std::string_view source);
 
 /// Tells a second member of one name in an archive from the first: "#2", "#3". Memory: one entry a name.

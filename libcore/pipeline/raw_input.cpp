@@ -1,14 +1,36 @@
 #include "pipeline/raw_input.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace sito::pipeline {
+namespace {
+
+std::string first_folder(std::string_view path) {
+  const auto slash = path.find('/');
+  return std::string(slash == std::string_view::npos ? std::string_view() : path.substr(0, slash));
+}
+
+}  // namespace
 
 std::string RawName::spoken() const { return member.empty() ? file.path : file.path + "/" + member; }
 
-RawName RawName::within(std::string_view path, std::string number) const {
-  RawName name{file, member.empty() ? std::string() : member + "/", std::move(number), level + 1};
-  name.member += path;
+RawName RawName::of(io::FoundFile found) {
+  RawName name;
+  name.folder = first_folder(found.below);
+  name.file = std::move(found);
+  return name;
+}
+
+RawName RawName::within(std::string_view path, MemberCounter& counter) const {
+  const auto plain = io::plain_path(fmt::format("/{}", path)).substr(1);
+  RawName name = *this;
+  if (!name.member.empty()) name.member += '/';
+  name.member += plain;
+  name.suffix = counter.suffix(plain);
+  if (name.folder.empty()) name.folder = first_folder(plain);
+  ++name.level;
   return name;
 }
 
@@ -32,7 +54,7 @@ bool RawVisit::archive(io::Input& input, io::ArchiveFormat format, const RawName
   MemberCounter counter;
   bool go_on = true;
   for (io::Member found; go_on && archive.next(found);) {
-    const auto inner = found.path.empty() ? name : name.within(found.path, counter.suffix(found.path));
+    const auto inner = found.path.empty() ? name : name.within(found.path, counter);
     go_on = member(std::move(found), inner);
   }
   count_skipped(archive.skipped(), scratch_.counts);
@@ -68,8 +90,7 @@ RawDocument RawVisit::described(const RawName& name) const {
   RawDocument raw;
   raw.id = document_id(naming, file.path, name.member) + name.suffix;
   raw.source = source_name(naming, file.given, !file.given_itself);
-  const bool in_folder = file.below.find('/') != std::string::npos;
-  raw.site = site_name(naming, name.member.empty() || in_folder ? file.below : name.member, raw.source);
+  raw.site = site_name(naming, name.folder, raw.source);
   raw.path = encoded_name(file.path);
   raw.member = encoded_name(name.member);
   if (file.modified.tv_sec != 0) raw.modified = file.modified.tv_sec;

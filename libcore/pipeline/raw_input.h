@@ -33,12 +33,16 @@ struct RawName {
   io::FoundFile file;
   std::string member;     ///< path within the archive, raw bytes; empty for the file itself
   std::string suffix;     ///< "#2" for a second member of one name
+  std::string folder;     ///< the outermost folder, below PATH or within an archive; may be empty
   std::size_t level = 0;  ///< archives around it
 
   /// The file's path with the member's: what messages call it.
   [[nodiscard]] std::string spoken() const;
-  /// A member of the archive that stands here.
-  [[nodiscard]] RawName within(std::string_view path, std::string suffix) const;
+  /// A file that was found below a PATH.
+  [[nodiscard]] static RawName of(io::FoundFile file);
+  /// A member of the archive that stands here, `counter` its archive's; its path is made plain and cannot
+  /// leave the archive.
+  [[nodiscard]] RawName within(std::string_view path, MemberCounter& counter) const;
 };
 
 /// Turns inputs into documents for a visitor; made for each batch, with the worker's own document and

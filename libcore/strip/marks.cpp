@@ -1,5 +1,6 @@
 #include "strip/marks.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "document/digest.h"
@@ -58,11 +59,19 @@ bool read_strip(Value value, Marks& marks) {
   return true;
 }
 
+/// Null, or an object with nothing but nulls: how emit writes a record that was not stripped.
+bool is_empty(Value strip) {
+  const auto members = json::members(strip);
+  const auto is_null = [](const json::Member& member) { return json::kind(member.value) == Kind::kNull; };
+  return json::kind(strip) == Kind::kNull ||
+         (json::kind(strip) == Kind::kObject && std::all_of(members.begin(), members.end(), is_null));
+}
+
 }  // namespace
 
 Result<std::optional<Marks>> marks(const Document& document) {
   const auto boilerplate = document.field(kBoilerplateField), strip = document.field(kStripField);
-  const bool unstripped = !strip || json::kind(*strip) == Kind::kNull;
+  const bool unstripped = !strip || is_empty(*strip);
   if (unstripped && is_absent(boilerplate)) return std::optional<Marks>();
   if (unstripped) return Reject{"`boilerplate` without `strip`"};
   if (!boilerplate) return Reject{"`strip` without `boilerplate`"};
@@ -80,6 +89,8 @@ Result<std::optional<Marks>> marks(const Document& document) {
 Result<std::string> input_text(const Marks& marks, std::string_view text) {
   if (digest(DigestKind::kXxh128, text) != marks.output_digest)
     return Reject{"the text was changed after strip: its digest is another"};
+  if (!marks.removed && marks.input_digest != marks.output_digest)
+    return Reject{"`strip` says that nothing was removed, its digests that something was"};
   if (!marks.removed) return std::string(text);
   std::vector<Piece> pieces;
   for (const auto& mark : marks.boilerplate) pieces.push_back(mark.piece);

@@ -71,6 +71,9 @@ constexpr UsageCase kUsages[] = {
     {"UnknownKey", "--config CONFIG", "nonsense = 1\n", "--config: there is no switch 'nonsense'"},
     {"UnknownKeyOfASection", "--config CONFIG", "[strip]\nkeeep = 1\n",
      "--config: there is no switch 'strip.keeep'"},
+    {"KeyOfTheCommandLineAlone", "--config CONFIG", "help = true\n",
+     "--config: 'help' may not stand in a file"},
+    {"NoTruth", "--config CONFIG", "strip.keep = maybe\n", "--strip.keep = maybe cannot be read"},
     {"NoSuchFile", "--config /nowhere/x.toml", "", "--config: '/nowhere/x.toml' cannot be read"},
     {"NoChoice", "--generate tcsh", "", "--generate: 'tcsh' is none of man|bash|zsh|fish"},
 };

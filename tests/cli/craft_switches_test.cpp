@@ -53,9 +53,13 @@ TEST(NormalizeSwitches, AStepThatIsBothNamedAndLeftOutIsLeftOut) {
             std::string::npos);
 }
 
-TEST(StripSwitches, KeepAndUndoExcludeEachOther) {
-  EXPECT_TRUE(is_wrong<StripSwitches>("--keep --undo"));
+TEST(StripSwitches, UndoIsDeclaredWhereItIsWanted) {
+  EXPECT_TRUE(is_wrong<StripSwitches>("--undo"));
   EXPECT_FALSE(is_wrong<StripSwitches>("--keep --no-builtin-rules"));
+  CLI::App app;
+  StripSwitches strip{Switches(app)};
+  strip.declare_undo(Switches(app));
+  EXPECT_THROW(app.parse("--keep --undo"), CLI::ParseError);
 }
 
 TEST(MetaSwitches, ValuesAreChecked) {

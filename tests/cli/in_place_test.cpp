@@ -70,6 +70,17 @@ TEST(InPlace, NamesAreChecked) {
   EXPECT_THROW((void)make_in_place_sink({}, ""), UsageError);
   EXPECT_THROW((void)make_in_place_sink({"-"}, ""), UsageError);
   EXPECT_THROW((void)make_in_place_sink({"a", "b", "a"}, ""), UsageError);
+  EXPECT_THROW((void)make_in_place_sink({"a", "a.bak"}, ".bak"), UsageError);
+}
+
+TEST(InPlace, AKeptFileIsReplacedNotWrittenThrough) {
+  TemporaryFolder folder;
+  const auto file = folder.write("a.txt", "a");
+  folder.write("precious", "precious");
+  boost::filesystem::create_symlink("precious", folder.path("a.txt.bak"));
+  EXPECT_EQ(refused(file, ".bak"), "");
+  EXPECT_EQ(folder.read("a.txt.bak"), "a");
+  EXPECT_EQ(folder.read("precious"), "precious");
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ std::vector<std::string> ids(const std::string& arguments, const std::vector<std
   CLI::App app;
   ReadSwitches read{Switches(app)};
   app.parse(arguments);
-  auto source = read.source({operands, {}});
+  auto job = read.job({operands, {}, {}}, {}, pipeline::make_line_sink());
   std::vector<std::string> result;
   pipeline::Outlet outlet;
   outlet.write = [&](std::string_view lines) {
@@ -28,8 +28,7 @@ std::vector<std::string> ids(const std::string& arguments, const std::vector<std
   };
   outlet.refuse = [](const pipeline::Refusal&) {};
   pipeline::Progress progress;
-  const pipeline::Chain chain({}, pipeline::make_line_sink());
-  (void)pipeline::run(*source, chain, outlet, {}, progress);
+  (void)pipeline::run(*job.source, *job.chain, outlet, {}, progress);
   return result;
 }
 

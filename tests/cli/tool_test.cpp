@@ -97,18 +97,32 @@ TEST_F(ToolTest, HelpAndVersionGoToStandardOutput) {
   EXPECT_EQ(told({"--help"}).status, 0);
 }
 
-TEST_F(ToolTest, AnActionTakesTheJobsPlace) {
-  Tool tool({.name = "sito-try", .summary = "Try", .description = "", .operand = "FILE", .examples = {}});
-  bool wanted = false;
-  tool.switches().flag("--instead", wanted, "Do something else");
-  tool.unless([&]() -> Tool::Action {
-    if (!wanted) return nullptr;
-    return
-        [](const Request& request, ErrorStream&) { return static_cast<int>(request.operands.size()) + 40; };
-  });
-  std::string arguments[] = {"sito-try", "--instead", "a", "b"};
-  char* argv[] = {arguments[0].data(), arguments[1].data(), arguments[2].data(), arguments[3].data()};
-  EXPECT_EQ(tool.run(4, argv, [](const Request&) -> Job { throw UsageError("not asked for"); }), 42);
+TEST_F(ToolTest, TheLastOfSeveralCounts) {
+  EXPECT_EQ(told({"-j", "2", "--jobs=1", good_}).status, 0);
+  EXPECT_EQ(told({"--max-rejects", "0", "--max-rejects", "1", bad_}).status, 0);
+}
+
+TEST_F(ToolTest, NothingIsCommittedByARunThatFails) {
+  EXPECT_EQ(told({good_, "-o", folder_.path("out"), "--stats", folder_.path("nowhere/stats")}).status, 3);
+  EXPECT_FALSE(boost::filesystem::exists(folder_.path("out")));
+  EXPECT_EQ(told({good_, "-o", folder_.path("out"), "--stats", "/dev/full"}).status, 3);
+  EXPECT_FALSE(boost::filesystem::exists(folder_.path("out")));
+}
+
+TEST_F(ToolTest, OutputsAreCheckedBeforeAnythingIsOpened) {
+  boost::filesystem::create_directory(folder_.path("d"));
+  boost::filesystem::create_symlink("d", folder_.path("l"));
+  EXPECT_EQ(told({good_, "-o", ""}).status, 2);
+  EXPECT_EQ(told({good_, "-o", folder_.path("x.bz2")}).status, 2);
+  EXPECT_EQ(told({good_, "-o", folder_.path("d/o"), "--stats", folder_.path("l/o")}).status, 2);
+  const auto config = folder_.write("config", "jobs = 1\n");
+  EXPECT_EQ(told({good_, "--config", config, "-o", config}).status, 2);
+  EXPECT_EQ(folder_.read("config"), "jobs = 1\n");
+}
+
+TEST_F(ToolTest, ANumberIsNoSwitch) {
+  EXPECT_EQ(told({"-5"}).status, 2);
+  EXPECT_EQ(told({"--", "-5"}).status, 3);
 }
 
 }  // namespace

@@ -51,12 +51,12 @@ TEST(SourceName, IsTheFoldersName) {
 }
 
 TEST(SiteName, IsTheFirstFolderElseTheSource) {
-  EXPECT_EQ(site_name({}, "rada.example/2020/page.txt", "news"), "rada.example");
-  EXPECT_EQ(site_name({}, "./rada.example/page.txt", "news"), "rada.example");
-  EXPECT_EQ(site_name({}, "page.txt", "news"), "news");
+  EXPECT_EQ(site_name({}, "rada.example", "news"), "rada.example");
+  EXPECT_EQ(site_name({}, "100%", "news"), "100%25");
+  EXPECT_EQ(site_name({}, "", "news"), "news");
   NamingSettings named;
   named.site = "rada";
-  EXPECT_EQ(site_name(named, "x/page.txt", "news"), "rada");
+  EXPECT_EQ(site_name(named, "x", "news"), "rada");
 }
 
 TEST(MemberCounter, ASecondMemberOfOneNameIsNumbered) {

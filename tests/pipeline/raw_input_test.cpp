@@ -19,11 +19,11 @@ class RawInput : public testing::Test {
     Document document;
     RawVisit visit(settings_, *decoders, document, collector.scratch, collector);
     io::Input input(bytes, "in");
-    RawName name;
-    name.file.path = "d/in";
-    name.file.given = "d";
-    name.file.below = "in";
-    EXPECT_TRUE(visit.input(input, name));
+    io::FoundFile file;
+    file.path = "d/in";
+    file.given = "d";
+    file.below = "in";
+    EXPECT_TRUE(visit.input(input, RawName::of(file)));
     return collector.seen;
   }
 
@@ -58,11 +58,25 @@ TEST_F(RawInput, MembersAreFilteredAndLimited) {
 }
 
 TEST(RawName, SpeaksOfTheMemberWithinItsArchive) {
+  MemberCounter counter;
   RawName name;
   name.file.path = "a.zip";
   EXPECT_EQ(name.spoken(), "a.zip");
-  EXPECT_EQ(name.within("b.tar", "").within("c.txt", "").spoken(), "a.zip/b.tar/c.txt");
-  EXPECT_EQ(name.within("b.tar", "").level, 1U);
+  EXPECT_EQ(name.within("b.tar", counter).within("c.txt", counter).spoken(), "a.zip/b.tar/c.txt");
+  EXPECT_EQ(name.within("b.tar", counter).level, 1U);
+  EXPECT_EQ(name.within("../../etc/./passwd", counter).spoken(), "a.zip/etc/passwd");
+  EXPECT_EQ(name.within("/abs", counter).spoken(), "a.zip/abs");
+  EXPECT_EQ(name.within("./abs", counter).suffix, "#2");
+}
+
+TEST(RawName, TheSitesFolderIsTheOutermost) {
+  MemberCounter counter;
+  io::FoundFile file;
+  file.below = "a.zip";
+  EXPECT_EQ(RawName::of(file).within("rada/x.txt", counter).folder, "rada");
+  EXPECT_EQ(RawName::of(file).within("b.zip", counter).within("rada/x.txt", counter).folder, "rada");
+  file.below = "city/a.zip";
+  EXPECT_EQ(RawName::of(file).within("rada/x.txt", counter).folder, "city");
 }
 
 }  // namespace

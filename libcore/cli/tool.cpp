@@ -116,7 +116,7 @@ bool is_file(const std::string& path) {
 /// Where an output really lies, links resolved, also one that is not there yet.
 std::string place(const std::string& path) {
   boost::system::error_code error;
-  boost::filesystem::path target(path);
+  auto target = boost::filesystem::absolute(path);
   for (int links = 0; links < 40 && boost::filesystem::is_symlink(target, error); ++links)
     target =
         boost::filesystem::absolute(boost::filesystem::read_symlink(target, error), target.parent_path());

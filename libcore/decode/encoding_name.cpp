@@ -16,8 +16,9 @@ std::optional<std::string> standard_name(const std::string& name, const char* st
 
 std::vector<std::string> aliases(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
-  std::vector<std::string> result(ucnv_countAliases(name.c_str(), &status));
-  for (std::uint16_t i = 0; i < result.size(); ++i) result[i] = ucnv_getAlias(name.c_str(), i, &status);
+  const std::uint16_t count = ucnv_countAliases(name.c_str(), &status);
+  std::vector<std::string> result(count);
+  for (std::uint16_t i = 0; i < count; ++i) result[i] = ucnv_getAlias(name.c_str(), i, &status);
   return result;
 }
 

@@ -33,8 +33,8 @@ class Utf8Locale {
 
  private:
   static locale_t utf8() {
-    static const locale_t made = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-    return made;  // null, where there is none, leaves the locale as it is
+    static const locale_t kMade = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return kMade;  // null, where there is none, leaves the locale as it is
   }
 
   locale_t before_;

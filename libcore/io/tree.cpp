@@ -54,11 +54,10 @@ std::string plain_path(std::string_view path) {
     const std::string_view name = path.substr(0, slash);
     path.remove_prefix(std::min(slash + 1, path.size()));
     if (name.empty() || name == ".") continue;
-    if (name != "..") {
-      names.push_back(name);
-    } else if (!names.empty() && names.back() != "..") {
+    const bool is_up = name == "..";
+    if (is_up && !names.empty() && names.back() != "..") {
       names.pop_back();
-    } else if (!absolute) {
+    } else if (!is_up || !absolute) {
       names.push_back(name);
     }
   }

@@ -73,8 +73,8 @@ class Known {
 };
 
 const Known& known() {
-  static const Known languages;
-  return languages;
+  static const Known kKnown;
+  return kKnown;
 }
 
 // The languages that write all letters of a folded word.

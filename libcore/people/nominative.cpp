@@ -129,7 +129,7 @@ Gender patronymic_gender(std::string_view text, const Name& name, Language langu
 
 /// The folded nominative of a word inside the name that no reading names: second given names, patronymics.
 std::string inner_nominative(std::string_view word, const NameReading& whole, Language language) {
-  const std::string folded = text::folded(word);
+  std::string folded = text::folded(word);
   if (!whole.oblique) return folded;
   for (const Reading& reading : readings(folded, language)) {
     if (clash(reading.gender, whole.gender) || !reading.oblique) continue;

@@ -120,7 +120,7 @@ void TableBuilder::add_full_names() {
       sighting.person = create(name, std::move(readings));
     }
     drafts_[sighting.person].names.push_back(index);
-    sightings_.push_back(std::move(sighting));
+    sightings_.push_back(sighting);
   }
 }
 
@@ -268,7 +268,7 @@ void TableBuilder::add_short_names() {
     sighting.person = *person;
     last_seen_[*person] = index;
     drafts_[*person].names.push_back(index);
-    sightings_.push_back(std::move(sighting));
+    sightings_.push_back(sighting);
   }
 }
 

@@ -73,8 +73,8 @@ def python_codec(name):
 
 @functools.cache
 def byte_table(codec):
-    """The 256 characters of a single-byte codec, None of another. Undefined bytes from 0x80 to 0x9F are the C1
-    controls of the same value, as ICU and web browsers have it; others stay undefined (U+FFFE)."""
+    """The 256 characters of a single-byte codec, None of another. Undefined bytes from 0x80 to 0x9F are the
+    C1 controls of the same value, as ICU and web browsers have it; others stay undefined (U+FFFE)."""
     if codec.startswith(("utf", "ascii", "idna", "punycode")):
         return None
     table = []
@@ -116,7 +116,8 @@ def same_text(text, others):
         return True
     twin = plain.translate(TWINS)
     return plain > "" and not plain.isascii() and any(
-        len(other) == len(plain) and twin == other.translate(TWINS) and is_east_asian(other) for other in others)
+        len(other) == len(plain) and is_east_asian(other) and twin == other.translate(TWINS)
+        for other in others)
 
 
 def is_east_asian(text):
@@ -198,7 +199,7 @@ class Samples:
         family = family_of("".join(self.texts(language)))
         return [name for name in family if self.corpus(language, name)]
 
-    __hash__ = object.__hash__
+    __hash__ = object.__hash__  # what is cached is found by it
 
 
 def family_of(text):
@@ -242,7 +243,7 @@ def read_manifest(folder, samples):
         raw = (folder / row["file"]).read_bytes()
         text = decoded(raw, row["encoding"])
         if text is None or hashlib.sha256(text.encode()).hexdigest() != row.get("text_sha256"):
-            samples.remarks.append(f"{row['file']}: its {row['encoding']} text is not the manifest's, left out")
+            samples.remarks.append(f"{row['file']}: its text is not the manifest's, left out")
             continue
         samples.documents.append(Case("files", row["language"], row["encoding"], raw, text))
 
@@ -396,7 +397,8 @@ def read_by_sito(binary, raws):
         for record in json_lines(f"{work}/out"):
             origin = record["origin"]
             answers[number_in(record["id"])] = Answer(
-                record["text"], origin["encoding"], origin.get("encodings", []), origin["confidence"])
+                record["text"], origin.get("encoding", ""), origin.get("encodings", []),
+                origin.get("confidence", 0.0))
         for reject in json_lines(rejects) if rejects.exists() else []:
             answers[number_in(reject["file"])].reason = f"{reject['reason']} {reject.get('media_type', '')}"
     return answers
@@ -419,9 +421,8 @@ def normalize_by_sito(binary, texts, *switches):
 
 def canonical(text):
     """`text` without what normalization may change: composition, white space, invisible characters."""
-    kept = (c for c in unicodedata.normalize("NFC", text)
-            if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
-    return " ".join("".join(kept).split())
+    kept = (c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf"))
+    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
 
 
 def percent(part, whole):

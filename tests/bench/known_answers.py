@@ -306,9 +306,11 @@ def document_in(raw, encoding, language):
 
 @functools.cache
 def word_starts(text):
-    """Where words begin, but for the last twelve characters."""
+    """Where words begin, but for the last twelve characters. A piece that begins with a tag would be taken
+    for HTML or XML, so there is none at a tag."""
     end = len(text) - 12
-    return [i for i in range(end) if not text[i].isspace() and (i == 0 or text[i - 1].isspace())]
+    starts = [i for i in range(end) if not text[i].isspace() and (i == 0 or text[i - 1].isspace())]
+    return [i for i in starts if text[i] != "<"] or [0]
 
 
 def some_piece(rng, text, characters):

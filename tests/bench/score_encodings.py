@@ -121,19 +121,25 @@ def damaged_cases(samples, count):
                     yield Case("damaged", language, "UTF-8", raw, text, f"{times} bytes")
 
 
+def line_of(rng, text, encoding):
+    line = known.some_line(rng, text, 21, 200)
+    raw = known.encoded(line, encoding) if line else None
+    return (line, raw) if raw and not raw.isascii() else None
+
+
 def mixed_page(rng, corpora, share):
-    """Lines of more than 20 bytes, a `share` of them in the second encoding of `corpora`, at least one in
-    each."""
+    """Lines of more than 20 bytes, none of them ASCII, a `share` of them in the second encoding of `corpora`,
+    at least one in each."""
     (first, first_text), (second, second_text) = corpora
     lines = []
     total = rng.randint(6, 40)
     for number in range(total):
         other = number == 0 or (number != 1 and rng.random() < share)
         name, text = (second, second_text) if other else (first, first_text)
-        line = known.tried(lambda: known.some_line(rng, text, 21, 200))
-        if line is None or known.encoded(line, name) is None:
+        line = known.tried(lambda: line_of(rng, text, name))
+        if line is None:
             return None
-        lines.append((line, known.encoded(line, name)))
+        lines.append(line)
     rng.shuffle(lines)
     return "\n".join(text for text, _ in lines) + "\n", b"\n".join(raw for _, raw in lines) + b"\n"
 

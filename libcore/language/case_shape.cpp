@@ -1,0 +1,64 @@
+#include "language/case_shape.h"
+
+#include <array>
+#include <charconv>
+
+#include "data/tables.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::language {
+namespace {
+
+constexpr std::string_view kLetters = "olu";  // Case's order
+
+using Costs = std::array<std::array<std::uint8_t, 3>, 9>;
+
+std::uint8_t cost_in(std::string_view cell) {
+  double nats = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), nats);
+  return static_cast<std::uint8_t>(cost_of_nats(nats));
+}
+
+Costs costs_of_rows() {
+  Costs costs{};
+  const data::Table& shapes = data::case_shapes();
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const auto cells = shapes.row(i).cells;
+    const auto before = kLetters.find(cells[0][0]) * 3 + kLetters.find(cells[0][1]);
+    costs[before] = {0, cost_in(cells[1]), cost_in(cells[2])};
+  }
+  return costs;
+}
+
+const Costs& costs() {
+  static const Costs kCosts = costs_of_rows();
+  return kCosts;
+}
+
+}  // namespace
+
+Case case_of(char32_t c) {
+  if (text::is_lower(c)) return Case::kLower;
+  return text::is_upper(c) ? Case::kUpper : Case::kOther;
+}
+
+Cost CaseShape::add(Case next) {
+  const auto index = static_cast<std::uint8_t>(next);
+  const Cost cost = costs()[before_][index];
+  before_ = static_cast<std::uint8_t>(before_ % 3 * 3 + index);
+  return cost;
+}
+
+Cost shape_cost(std::string_view valid) {
+  CaseShape shape;
+  Cost sum = 0;
+  for (std::size_t at = 0; at < valid.size();) {
+    const auto [c, length] = text::decode(valid, at);
+    sum += shape.add(case_of(c));
+    at += length;
+  }
+  return sum;
+}
+
+}  // namespace sito::language

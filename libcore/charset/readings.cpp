@@ -1,0 +1,228 @@
+#include "charset/readings.h"
+
+#include <algorithm>
+#include <charconv>
+#include <numeric>
+
+#include "data/tables.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::charset {
+namespace {
+
+using language::Case;
+using language::Cost;
+using language::cost_of_nats;
+
+// Up to where each round looks, and how far behind the best a reading may lie to come into the next one.
+constexpr std::array<std::size_t, 5> kRounds = {96, 256, 1024, 4096, SIZE_MAX};
+constexpr Cost kHopeless = cost_of_nats(30);
+// Characters without their neighbours choose the readings of longer samples that the rounds begin with.
+constexpr std::size_t kShortSample = 96;
+constexpr std::size_t kFirstReadings = 40;
+
+double number(std::string_view cell) {
+  double value = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return value;
+}
+
+template <class Visit>
+void each_word(std::string_view cell, Visit visit) {
+  while (!cell.empty()) {
+    const auto space = std::min(cell.find(' '), cell.size());
+    visit(cell.substr(0, space));
+    cell.remove_prefix(std::min(space + 1, cell.size()));
+  }
+}
+
+Cost language_prior(std::string_view language) {
+  const auto rows = data::language_priors().with_key(language);
+  return rows.empty() ? 0 : cost_of_nats(number(data::language_priors().row(rows.first).cells[1]));
+}
+
+bool wanted(const std::vector<std::string>& list, std::string_view name) {
+  return list.empty() || std::find(list.begin(), list.end(), name) != list.end();
+}
+
+// "i=і": a letter that stands for another one, in both cases.
+void fold(std::string_view folds, Reading& reading) {
+  if (folds == "-") return;
+  const auto given = text::decode(folds, 0);
+  const auto meant = text::decode(folds, given.length + 1).code_point;
+  for (std::size_t byte = 0; byte < 256; ++byte)
+    if (text::to_lower(reading.page->character(static_cast<unsigned char>(byte))) == given.code_point)
+      reading.meanings[byte] = reading.model->meaning(meant);
+}
+
+Reading reading_of(const CodePage& page, const language::CharacterModel& model) {
+  Reading reading{&page, &model, 0, {}, {}};
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    const char32_t c = page.character(static_cast<unsigned char>(byte));
+    reading.meanings[byte] = model.meaning(c);
+    reading.cases[byte] = language::case_of(c);
+  }
+  return reading;
+}
+
+/// A reading on its way through the rounds.
+struct Runner {
+  Ranked ranked;
+  std::uint8_t before = data::kSpaceSymbol;
+  std::uint8_t last = data::kSpaceSymbol;
+
+  void read(std::string_view part) {
+    const Reading& reading = *ranked.reading;
+    const std::size_t size = reading.model->symbols();
+    const std::uint8_t* const costs = reading.model->table().costs.data();
+    std::size_t row = before * size + last;
+    std::size_t newest = last;
+    std::size_t second = before;
+    Cost sum = 0;
+    for (const char c : part) {
+      const auto meaning = reading.meanings[static_cast<unsigned char>(c)];
+      sum += costs[row * size + meaning.symbol] + Cost{meaning.cost};
+      row = newest * size + meaning.symbol;
+      second = newest;
+      newest = meaning.symbol;
+    }
+    ranked.cost += sum;
+    before = static_cast<std::uint8_t>(second);
+    last = static_cast<std::uint8_t>(newest);
+  }
+
+  void end() { ranked.cost += ranked.reading->model->cost(before, last, data::kSpaceSymbol); }
+};
+
+/// The shape of a page's capitals on the way through the rounds.
+struct Shape {
+  const Reading* of;  ///< any reading of the page
+  language::CaseShape shape{};
+
+  Cost read(std::string_view part) {
+    Cost sum = 0;
+    for (const char c : part) sum += shape.add(of->cases[static_cast<unsigned char>(c)]);
+    return sum;
+  }
+};
+
+Cost least_cost(const std::vector<Runner>& runners) {
+  Cost least = UINT32_MAX;
+  for (const Runner& runner : runners) least = std::min(least, runner.ranked.cost);
+  return least;
+}
+
+bool is_cheaper(const Runner& left, const Runner& right) { return left.ranked.cost < right.ranked.cost; }
+
+// The cost of characters without their neighbours, from how often each byte stands in the sample.
+Cost single_cost(const Reading& reading, const std::array<Cost, 256>& counts) {
+  const auto& costs = reading.model->table().single_costs;
+  Cost sum = 0;
+  for (std::size_t byte = 0; byte < 256; ++byte)
+    if (counts[byte] != 0)
+      sum += counts[byte] * (costs[reading.meanings[byte].symbol] + Cost{reading.meanings[byte].cost});
+  return sum;
+}
+
+std::vector<Runner> first_runners(const std::vector<Reading>& readings, std::string_view sample) {
+  std::vector<Runner> runners;
+  for (const Reading& reading : readings) runners.push_back({{&reading, 0}});
+  if (sample.size() > kShortSample && runners.size() > kFirstReadings) {
+    std::array<Cost, 256> counts{};
+    for (const char c : sample) ++counts[static_cast<unsigned char>(c)];
+    for (Runner& runner : runners) runner.ranked.cost = single_cost(*runner.ranked.reading, counts);
+    std::nth_element(runners.begin(), runners.begin() + kFirstReadings, runners.end(), is_cheaper);
+    runners.resize(kFirstReadings);
+  }
+  for (Runner& runner : runners) runner.ranked.cost = runner.ranked.reading->prior;
+  return runners;
+}
+
+void add_shapes(std::vector<Runner>& runners, std::vector<Shape>& shapes, std::string_view part) {
+  for (Shape& shape : shapes) {
+    const auto of_page = [&](const Runner& runner) { return runner.ranked.reading->page == shape.of->page; };
+    if (std::none_of(runners.begin(), runners.end(), of_page)) continue;
+    const Cost cost = shape.read(part);
+    for (Runner& runner : runners)
+      if (of_page(runner)) runner.ranked.cost += cost;
+  }
+}
+
+std::vector<Shape> shapes_of(const std::vector<Runner>& runners) {
+  std::vector<Shape> shapes;
+  for (const Runner& runner : runners) {
+    const Reading* reading = runner.ranked.reading;
+    if (std::none_of(shapes.begin(), shapes.end(),
+                     [&](const Shape& shape) { return shape.of->page == reading->page; }))
+      shapes.push_back({reading});
+  }
+  return shapes;
+}
+
+}  // namespace
+
+Readings::Readings(const ReadingSettings& settings) {
+  const data::Table& rows = data::readings();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto cells = rows.row(i).cells;
+    const CodePage* page = wanted(settings.encodings, cells[0]) ? page_named(cells[0]) : nullptr;
+    if (page == nullptr) continue;
+    each_word(cells[1], [&](std::string_view language) {
+      const auto* model = language::character_model(language);
+      if (model == nullptr || !wanted(settings.languages, language)) return;
+      readings_.push_back(reading_of(*page, *model));
+      readings_.back().prior = cost_of_nats(number(cells[2])) + language_prior(language);
+      fold(cells[3], readings_.back());
+    });
+  }
+  std::stable_sort(readings_.begin(), readings_.end(), [](const Reading& left, const Reading& right) {
+    return left.model->language() < right.model->language();
+  });
+}
+
+const CodePage* Readings::page_named(std::string_view name) {
+  for (const auto& page : pages_)
+    if (page->name() == name) return page.get();
+  auto page = CodePage::make(std::string(name));
+  if (!page) return nullptr;
+  return pages_.emplace_back(std::make_unique<CodePage>(*std::move(page))).get();
+}
+
+std::vector<Ranked> Readings::rank(std::string_view sample) const {
+  auto runners = first_runners(readings_, sample);
+  auto shapes = shapes_of(runners);
+  std::size_t begin = 0;
+  for (const std::size_t round : kRounds) {
+    if (begin >= sample.size()) break;
+    const auto part = sample.substr(begin, round - begin);
+    for (Runner& runner : runners) runner.read(part);
+    add_shapes(runners, shapes, part);
+    begin += part.size();
+    const Cost least = least_cost(runners);
+    if (begin < sample.size() || runners.size() > kFirstReadings)
+      std::erase_if(runners, [&](const Runner& runner) { return runner.ranked.cost > least + kHopeless; });
+  }
+  for (Runner& runner : runners) runner.end();
+  std::stable_sort(runners.begin(), runners.end(), is_cheaper);
+  std::vector<Ranked> result;
+  for (const Runner& runner : runners) result.push_back(runner.ranked);
+  return result;
+}
+
+Cost Readings::cost(const Reading& reading, std::string_view bytes) {
+  Runner runner{{&reading, 0}};
+  runner.read(bytes);
+  runner.end();
+  return runner.ranked.cost + Shape{&reading}.read(bytes);
+}
+
+bool agree(const CodePage& left, const CodePage& right, std::string_view bytes) {
+  if (&left == &right) return true;
+  return std::all_of(bytes.begin(), bytes.end(), [&](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return left.character(byte) == right.character(byte);
+  });
+}
+
+}  // namespace sito::charset

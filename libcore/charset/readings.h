@@ -1,0 +1,68 @@
+// readings.h: in which encoding and language bytes read best.
+//
+// A reading is a code page with a language: what the bytes say in the one costs something in the model of the
+// other. All readings that anybody wrote (data::readings()) are tried on a sample, hopeless ones dropped on
+// the way. Bytes of one length are as many characters in each, so their costs compare. Unicode's own
+// encodings are settled before by decode/unicode_form.h, those of East Asia in wide.h.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "charset/code_page.h"
+#include "language/case_shape.h"
+#include "language/character_model.h"
+
+namespace sito::charset {
+
+/// What a code page's bytes are to a language.
+struct Reading {
+  const CodePage* page = nullptr;
+  const language::CharacterModel* model = nullptr;
+  language::Cost prior = 0;  ///< how much less likely this pair is than the likeliest
+  std::array<language::CharacterModel::Meaning, 256> meanings{};
+  std::array<language::Case, 256> cases{};
+};
+
+/// A reading and what a sample costs in it, its prior taken in.
+struct Ranked {
+  const Reading* reading = nullptr;
+  language::Cost cost = 0;
+};
+
+/// Which readings are thought of; empty lists mean all.
+struct ReadingSettings {
+  std::vector<std::string> languages;  ///< BCP 47
+  std::vector<std::string> encodings;  ///< wire names; others than those of code pages do not matter
+};
+
+class Readings {
+ public:
+  /// Some milliseconds, for the tables.
+  explicit Readings(const ReadingSettings& settings = {});
+
+  /// The readings of `sample`, the cheapest first; of longer samples those that are hopeless are left out.
+  /// Empty if there are no readings. Costs count a space before and behind. Linear. Safe from several
+  /// threads.
+  [[nodiscard]] std::vector<Ranked> rank(std::string_view sample) const;
+
+  /// The cost of `bytes` in one reading, without its prior. Linear, some 2 ns a byte.
+  [[nodiscard]] static language::Cost cost(const Reading& reading, std::string_view bytes);
+
+  [[nodiscard]] const std::vector<Reading>& all() const { return readings_; }
+
+ private:
+  const CodePage* page_named(std::string_view name);
+
+  std::vector<std::unique_ptr<CodePage>> pages_;
+  std::vector<Reading> readings_;  ///< those of one language stand together
+};
+
+/// Whether two readings make the same text of `bytes`.
+[[nodiscard]] bool agree(const CodePage& left, const CodePage& right, std::string_view bytes);
+
+}  // namespace sito::charset

@@ -1,0 +1,26 @@
+// wide.h: how well bytes read in the encodings of East Asia.
+//
+// Two bytes a character, in zones that the standards fill by how common a character is; no model of the
+// languages is needed to tell them from each other and from single-byte text. Readings of single bytes are
+// readings.h's question.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/character_model.h"
+
+namespace sito::charset {
+
+struct WideReading {
+  std::string_view encoding;  ///< wire name, a constant
+  language::Cost cost = 0;    ///< comparable with readings.h's of the same bytes
+};
+
+/// The readings of `bytes` in which nearly all bytes above 0x7F pair, the cheapest first; none where there
+/// are no such bytes. A last byte may lack its second one (a sample's end). Linear. Rows: data::wide_zones().
+[[nodiscard]] std::vector<WideReading> rank_wide(std::string_view bytes);
+
+}  // namespace sito::charset

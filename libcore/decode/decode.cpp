@@ -12,50 +12,70 @@ namespace {
 
 // Sure, but not by a mark: below 1, above 0.9.
 constexpr double kByZeros = 0.98;
-constexpr double kDamaged = 0.95;
+
+Reject unknown_encoding(std::string_view name) {
+  return {
+      fmt::format("unknown encoding \"{}\": the nearest are {}", name, fmt::join(nearest_names(name), ", "))};
+}
+
+Reject unknown_language(std::string_view language) {
+  std::vector<std::string_view> known;
+  for (const auto& model : language::character_models()) known.push_back(model.language());
+  return {fmt::format("no model of the language \"{}\": there are {}", language, fmt::join(known, ", "))};
+}
 
 bool is_generic(std::string_view encoding) { return encoding == "UTF-16" || encoding == "UTF-32"; }
 
 }  // namespace
 
 Result<Decoder> Decoder::make(const Settings& settings) {
-  if (settings.encoding == "auto") return Decoder("");
-  if (auto name = wire_name(settings.encoding)) return Decoder(std::move(*name));
-  return Reject{fmt::format("unknown encoding \"{}\": the nearest are {}", settings.encoding,
-                            fmt::join(nearest_names(settings.encoding), ", "))};
+  charset::ReadingSettings readings{settings.languages, {}};
+  for (const std::string& language : settings.languages)
+    if (language::character_model(language) == nullptr) return unknown_language(language);
+  for (const std::string& encoding : settings.encodings) {
+    auto name = wire_name(encoding);
+    if (!name) return unknown_encoding(encoding);
+    readings.encodings.push_back(*std::move(name));
+  }
+  if (settings.encoding == "auto") return Decoder("", std::move(readings));
+  if (auto name = wire_name(settings.encoding)) return Decoder(std::move(*name), std::move(readings));
+  return unknown_encoding(settings.encoding);
 }
 
 Decoded Decoder::decode(std::string_view bytes) {
   const auto mark = byte_order_mark(bytes);
-  Detection found;
+  Mixture found;
   if (named_.empty() && mark) {
-    found = {std::string(mark->encoding), 1.0};
+    found.main = {std::string(mark->encoding), 1.0};
   } else if (named_.empty()) {
     found = find_encoding(bytes);
   } else {
-    found = {ordered(bytes), 1.0};
+    found.main = {ordered(bytes), 1.0};
   }
   Decoded result;
-  result.bom = mark && mark->encoding == found.encoding;
+  result.encoding = std::move(found.main.encoding);
+  result.confidence = found.main.confidence;
+  result.bom = mark && mark->encoding == result.encoding;
   if (result.bom) bytes.remove_prefix(mark->length);
-  if (found.encoding == "UTF-8" && text::is_valid(bytes)) {
-    result.text = bytes;
-  } else {
-    auto converted = converter(found.encoding).convert(bytes);
-    result.text = std::move(converted.text);
-    result.replaced = converted.replaced;
-  }
-  result.encoding = std::move(found.encoding);
-  result.confidence = found.confidence;
+  if (found.parts.empty()) append(bytes, result.encoding, result);
+  for (const Part& part : found.parts) append(part.bytes.of(bytes), part.encoding, result);
+  result.parts = std::move(found.parts);
   return result;
 }
 
-Detection Decoder::find_encoding(std::string_view bytes) {
-  if (const auto utf16 = unmarked_utf16(bytes)) return {std::string(*utf16), kByZeros};
-  if (text::is_valid(bytes)) return {"UTF-8", 1.0};
-  if (is_damaged_utf8(bytes)) return {"UTF-8", kDamaged};
-  if (!detector_) detector_.emplace();
-  return detector_->detect(bytes);
+Mixture Decoder::find_encoding(std::string_view bytes) {
+  if (const auto utf16 = unmarked_utf16(bytes)) return {{std::string(*utf16), kByZeros}, {}};
+  if (text::is_valid(bytes)) return {{"UTF-8", 1.0}, {}};
+  if (!detector_) detector_ = std::make_shared<Detector>(readings_);
+  return find_mixture(bytes, *detector_);
+}
+
+void Decoder::append(std::string_view bytes, const std::string& encoding, Decoded& result) {
+  if (encoding == "UTF-8" && text::is_valid(bytes)) {
+    result.text += bytes;
+  } else {
+    result.replaced += converter(encoding).append(bytes, result.text);
+  }
 }
 
 std::string Decoder::ordered(std::string_view bytes) const {

@@ -1,30 +1,36 @@
 // decode.h: raw bytes of a document as UTF-8 text.
 //
 // Settles the encoding, in this order: the one the user named; a byte order mark; UTF-16 without a
-// mark; UTF-8, sound or slightly damaged; else the likeliest legacy encoding (detect.h). Whether the
-// bytes are text at all is media_type.h's question.
+// mark; sound UTF-8; else line by line UTF-8, sound or damaged, or the likeliest legacy encoding (mixed.h,
+// detect.h). Whether the bytes are text at all is media_type.h's question.
 #pragma once
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "decode/converter.h"
 #include "decode/detect.h"
+#include "decode/mixed.h"
 #include "document/result.h"
 
 namespace sito::decode {
 
 struct Settings {
-  std::string encoding = "auto";  ///< or any name that ICU knows
+  std::string encoding = "auto";       ///< or any name that ICU knows
+  std::vector<std::string> encodings;  ///< legacy ones to choose among, any names that ICU knows; empty: all
+  std::vector<std::string> languages;  ///< BCP 47 codes of those to think of; empty: all
 };
 
 struct Decoded {
   std::string text;          ///< valid UTF-8 without the byte order mark; all else as it stood
-  std::string encoding;      ///< wire name (encoding_name.h), never a generic "UTF-16"
+  std::string encoding;      ///< wire name (encoding_name.h), never a generic "UTF-16"; of most of the text
   double confidence = 1.0;   ///< 1 if named, marked or sound UTF-8
+  std::vector<Part> parts;   ///< a partition of the raw bytes where they are in several encodings; else empty
   bool bom = false;          ///< a byte order mark stood at the head
   std::size_t replaced = 0;  ///< sequences that mean nothing in the encoding: each is a U+FFFD of `text`
 };
@@ -32,8 +38,8 @@ struct Decoded {
 /// Keeps converters from one document to the next; one object a thread.
 class Decoder {
  public:
-  /// Rejects an encoding that ICU does not know and names the nearest ones:
-  /// `unknown encoding "koi8-y": the nearest are KOI8-U, KOI8-R, ...`.
+  /// Rejects an encoding that ICU does not know and names the nearest ones (`unknown encoding "koi8-y": the
+  /// nearest are KOI8-U, KOI8-R, ...`), one that cannot be told from others, and a language without a model.
   [[nodiscard]] static Result<Decoder> make(const Settings& settings);
 
   /// Linear; memory about three times `bytes`. Empty bytes are empty UTF-8. Cannot fail: what cannot
@@ -42,14 +48,17 @@ class Decoder {
   [[nodiscard]] Decoded decode(std::string_view bytes);
 
  private:
-  explicit Decoder(std::string encoding) : named_(std::move(encoding)) {}
+  Decoder(std::string encoding, charset::ReadingSettings readings)
+      : named_(std::move(encoding)), readings_(std::move(readings)) {}
 
-  [[nodiscard]] Detection find_encoding(std::string_view bytes);
+  [[nodiscard]] Mixture find_encoding(std::string_view bytes);
+  void append(std::string_view bytes, const std::string& encoding, Decoded& result);
   [[nodiscard]] std::string ordered(std::string_view bytes) const;
   [[nodiscard]] Converter& converter(const std::string& encoding);
 
   std::string named_;  ///< wire name; empty for "auto"
-  std::optional<Detector> detector_;
+  charset::ReadingSettings readings_;
+  std::shared_ptr<const Detector> detector_;  ///< made when first needed
   std::map<std::string, Converter, std::less<>> converters_;
 };
 

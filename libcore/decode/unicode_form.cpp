@@ -33,7 +33,7 @@ bool is_text_unit(unsigned unit) {
   if (unit < 0x80) return unit >= 0x20 ? unit != 0x7F : unit >= 0x09 && unit <= 0x0D;
   if (unit < 0xA0) return false;
   if (unit < 0x0250) return true;
-  return (unit >= 0x0370 && unit < 0x0530) || (unit >= 0x2010 && unit < 0x203B) || unit == 0x20AC ||
+  return (unit >= 0x0370 && unit < 0x0700) || (unit >= 0x2010 && unit < 0x203B) || unit == 0x20AC ||
          unit == 0x2116 || unit == 0xFEFF || is_emoji_unit(unit);
 }
 
@@ -80,22 +80,6 @@ std::optional<std::string_view> unmarked_utf16(std::string_view bytes) {
   if (holds(little, big)) return "UTF-16LE";
   if (holds(big, little)) return "UTF-16BE";
   return std::nullopt;
-}
-
-bool is_damaged_utf8(std::string_view bytes) {
-  std::size_t good = 0;
-  std::size_t bad = 0;
-  while (!bytes.empty()) {
-    const auto valid = bytes.substr(0, text::valid_prefix(bytes));
-    good += static_cast<std::size_t>(std::count_if(
-        valid.begin(), valid.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
-    bytes.remove_prefix(valid.size());
-    if (bytes.empty()) break;
-    ++bad;
-    bytes.remove_prefix(1);
-    while (!bytes.empty() && (static_cast<unsigned char>(bytes[0]) & 0xC0U) == 0x80) bytes.remove_prefix(1);
-  }
-  return good > 0 && good >= bad * 4;
 }
 
 }  // namespace sito::decode

@@ -26,8 +26,4 @@ struct ByteOrderMark {
 /// other encoding, and the other byte order reads worse. Other scripts are not seen.
 [[nodiscard]] std::optional<std::string_view> unmarked_utf16(std::string_view bytes);
 
-/// Whether `bytes`, which are not valid UTF-8, are UTF-8 with damage: at least four good multibyte
-/// sequences for each ill-formed part. Linear.
-[[nodiscard]] bool is_damaged_utf8(std::string_view bytes);
-
 }  // namespace sito::decode

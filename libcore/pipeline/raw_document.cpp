@@ -21,6 +21,17 @@ void write_origin(const RawDocument& raw, const decode::Decoded& decoded, std::s
   json.key("digest").string(digest(kind, raw.bytes));
   json.key("encoding").string(decoded.encoding);
   json.key("confidence").score(decoded.confidence);
+  if (!decoded.parts.empty()) {
+    json.key("encodings").begin_array();
+    for (const auto& part : decoded.parts) {
+      json.begin_object();
+      json.key("start").size(part.bytes.begin);
+      json.key("end").size(part.bytes.end);
+      json.key("encoding").string(part.encoding);
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.key("bom").boolean(decoded.bom);
   json.key("media_type").string(media_type);
   if (raw.modified)

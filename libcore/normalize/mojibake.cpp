@@ -1,0 +1,307 @@
+#include "normalize/mojibake.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "charset/readings.h"
+#include "normalize/misreading.h"
+#include "normalize/suspicion.h"
+#include "text/character.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace sito::normalize {
+namespace {
+
+using charset::CodePage;
+using language::Cost;
+using language::cost_of_nats;
+
+// How rare such an accident is: what a repair must gain at least. Sequences of UTF-8 prove themselves; that
+// other bytes read well in another page may be chance, the more so as many pages are tried.
+constexpr std::int64_t kUtf8Accident = cost_of_nats(9);
+constexpr std::int64_t kRareUtf8Accident = cost_of_nats(12);
+constexpr std::int64_t kSingleByteAccident = cost_of_nats(20);
+constexpr std::int64_t kSignsAccident = cost_of_nats(11);  // only signs among letters became letters
+constexpr std::int64_t kFurtherStep = cost_of_nats(6);
+constexpr std::int64_t kLossy = cost_of_nats(4);
+// In a text whose chain is known.
+constexpr std::int64_t kAnotherLine = cost_of_nats(1.5);
+
+// A changed character must gain so much on the average, and what comes out cost no more than this a
+// character.
+constexpr std::int64_t kLeastOfEach = cost_of_nats(1.7);
+constexpr Cost kPlausible = cost_of_nats(3.9);
+
+constexpr std::size_t kSampleBytes = 3000;
+constexpr std::size_t kMostSteps = 3;
+constexpr std::size_t kReadingsTried = 3;
+
+/// One step back.
+struct Step {
+  const CodePage* from = nullptr;
+  const CodePage* to = nullptr;                        ///< null for UTF-8
+  const language::CharacterModel* restorer = nullptr;  ///< where lost bytes are put back: by this model
+
+  [[nodiscard]] std::optional<Reread> of(std::string_view valid) const {
+    if (to != nullptr) return reread(*from, *to, valid);
+    return restorer != nullptr ? reread_damaged_utf8(*from, valid, *restorer) : reread_as_utf8(*from, valid);
+  }
+  [[nodiscard]] std::string name() const {
+    return fmt::format("{}>{}", from->name(), to == nullptr ? "UTF-8" : to->name());
+  }
+};
+
+using Chain = std::vector<Step>;
+
+/// A text put right in some way.
+struct Attempt {
+  std::string text;
+  Chain chain;
+  std::int64_t cost = 0;
+  std::int64_t accident = 0;  ///< what the chain must gain
+  std::size_t changed = 0;
+  bool sound = true;
+};
+
+std::int64_t cost_of(std::string_view valid) {
+  return std::int64_t{language::cheapest(valid).cost} + language::shape_cost(valid);
+}
+
+std::int64_t accident_of(const Step& step, const Reread& reread) {
+  if (step.to != nullptr) return reread.proven == reread.changed ? kSignsAccident : kSingleByteAccident;
+  return (is_common(*step.from) ? kUtf8Accident : kRareUtf8Accident) +
+         (step.restorer != nullptr ? kLossy : 0);
+}
+
+// Sequences of UTF-8 prove themselves where enough of them are no letters that may stand side by side by
+// chance.
+bool is_proven(const Step& step, const Reread& reread) {
+  constexpr std::size_t kLeastLetters = 3, kProvenOf = 5;
+  if (step.to != nullptr) return true;
+  return (reread.signs > 0 || reread.proven >= kLeastLetters) &&
+         reread.proven * kProvenOf >= reread.changed && reread.guessed <= reread.proven;
+}
+
+bool is_accepted(const Attempt& attempt, std::int64_t before) {
+  const std::int64_t gain = before - attempt.cost;
+  if (!attempt.sound || gain < attempt.accident) return false;
+  if (gain < kLeastOfEach * static_cast<std::int64_t>(attempt.changed)) return false;
+  const auto characters = static_cast<std::int64_t>(text::code_points(attempt.text));
+  return attempt.chain.back().to == nullptr || attempt.cost <= kPlausible * (characters + 1);
+}
+
+// What counts when attempts are compared.
+std::int64_t total(const Attempt& attempt) { return attempt.cost + attempt.accident; }
+
+/// Looks for the chain that puts a text right.
+class Search {
+ public:
+  explicit Search(std::string_view valid) : before_(cost_of(valid)) {
+    frontier_.push_back({std::string(valid), {}, before_, 0, 0, true});
+  }
+
+  std::optional<Attempt> run() {
+    for (std::size_t step = 0; step < kMostSteps && !frontier_.empty(); ++step) {
+      std::vector<Attempt> later;
+      for (const Attempt& from : frontier_) take_steps(from, later);
+      frontier_.swap(later);
+    }
+    return std::move(best_);
+  }
+
+ private:
+  void take_steps(const Attempt& from, std::vector<Attempt>& later) {
+    std::vector<std::string> seen;
+    for (const CodePage* page : misread_pages()) {
+      const Step step{page, nullptr, nullptr};
+      const auto as_utf8 = reread_as_utf8(*page, from.text);
+      if (as_utf8 && std::find(seen.begin(), seen.end(), as_utf8->text) == seen.end()) {
+        seen.push_back(as_utf8->text);
+        offer(from, step, *as_utf8, &later);
+        restore(from, step, as_utf8->text);
+      }
+      mix_up(from, *page);
+    }
+  }
+
+  // Where bytes were lost on the way.
+  void restore(const Attempt& from, Step step, std::string_view nearly) {
+    const auto* model = language::cheapest(nearly).model;
+    if (model == nullptr) return;
+    step.restorer = model;
+    const auto restored = reread_damaged_utf8(*step.from, from.text, *model);
+    if (restored && restored->guessed > 0) offer(from, step, *restored, nullptr);
+  }
+
+  // Another page's bytes read in this one.
+  void mix_up(const Attempt& from, const CodePage& page) {
+    const auto bytes = bytes_in(page, from.text);
+    if (!bytes) return;
+    std::size_t tried = 0;
+    for (const auto& ranked : true_readings().rank(*bytes)) {
+      if (tried++ == kReadingsTried) break;
+      if (ranked.reading->page == &page) continue;
+      const Step step{&page, ranked.reading->page, nullptr};
+      if (const auto text = step.of(from.text)) offer(from, step, *text, nullptr);
+    }
+  }
+
+  void offer(const Attempt& from, const Step& step, const Reread& reread, std::vector<Attempt>* later) {
+    // A page misread twice is so as a whole.
+    if (!is_proven(step, reread) || (!from.chain.empty() && reread.changed > from.changed * 2)) return;
+    Attempt attempt{reread.text, from.chain, cost_of(reread.text), 0, from.changed + reread.changed,
+                    reread.sound};
+    attempt.chain.push_back(step);
+    attempt.accident = accident_of(step, reread);
+    if (!from.chain.empty()) attempt.accident = std::max(from.accident, attempt.accident) + kFurtherStep;
+    if (attempt.cost >= from.cost) return;
+    if (is_accepted(attempt, before_) && (!best_ || total(attempt) < total(*best_))) best_ = attempt;
+    if (later != nullptr) later->push_back(std::move(attempt));
+  }
+
+  std::int64_t before_;
+  std::vector<Attempt> frontier_;
+  std::optional<Attempt> best_;
+};
+
+// A known chain on another stretch.
+std::optional<std::string> follow(const Chain& chain, std::string_view valid) {
+  std::string text(valid);
+  std::size_t changed = 0;
+  bool sound = true;
+  for (const Step& step : chain) {
+    auto next = step.of(text);
+    if (!next || !is_proven(step, *next)) break;
+    changed += next->changed;
+    sound = next->sound;
+    text = std::move(next->text);
+  }
+  const auto needed = std::max(kAnotherLine, kLeastOfEach * static_cast<std::int64_t>(changed));
+  if (changed == 0 || !sound || cost_of(valid) - cost_of(text) < needed) return std::nullopt;
+  return text;
+}
+
+std::string name_of(const Chain& chain) {
+  std::string name;
+  for (const Step& step : chain) name += (name.empty() ? "" : " ") + step.name();
+  return name;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
+}
+
+/// Mends a text line by line.
+class Mender {
+ public:
+  Mender(std::string_view valid, std::string& out) : valid_(valid), out_(out) { out_.clear(); }
+
+  std::vector<Repair> run() {
+    find_chain();
+    for (const ByteRange line : text::lines(valid_)) {
+      const auto content = line.of(valid_);
+      if (is_ascii(content) || !mend(content)) out_ += content;
+      if (line.end < valid_.size()) out_ += '\n';
+    }
+    return std::move(repairs_);
+  }
+
+ private:
+  // The chain of the text as a whole, from a sample of its suspicious lines.
+  void find_chain() {
+    std::string sample;
+    for (const ByteRange line : text::lines(valid_)) {
+      const auto content = line.of(valid_);
+      if (!looks_misread(content)) continue;
+      if (!sample.empty() && sample.size() + content.size() > kSampleBytes) break;
+      (sample += content) += '\n';
+    }
+    if (sample.empty()) return;
+    if (auto found = Search(sample).run()) known_.push_back(std::move(found->chain));
+  }
+
+  bool mend(std::string_view line) {
+    for (const Chain& chain : known_)
+      if (auto text = follow(chain, line)) return write(chain, *text);
+    if (!looks_misread(line)) return false;
+    auto found = Search(line).run();
+    if (!found) return mend_words(line);
+    known_.push_back(found->chain);
+    return write(found->chain, found->text);
+  }
+
+  // Stretches of words that make no sense where they stand.
+  bool mend_words(std::string_view line) {
+    std::string mended;
+    std::size_t copied = 0;
+    for (const ByteRange stretch : odd_stretches(line)) {
+      const auto found = Search(stretch.of(line)).run();
+      if (!found) continue;
+      mended += line.substr(copied, stretch.begin - copied);
+      mended += found->text;
+      copied = stretch.end;
+      count(found->chain);
+    }
+    if (copied == 0) return false;
+    out_ += mended;
+    out_ += line.substr(copied);
+    return true;
+  }
+
+  static std::vector<ByteRange> odd_stretches(std::string_view line) {
+    constexpr Cost kOdd = cost_of_nats(4.6);
+    constexpr std::size_t kLeastLetters = 8;
+    std::vector<ByteRange> stretches;
+    bool open = false;
+    for (std::size_t at = 0; at < line.size();) {
+      const auto end = std::min(line.find(' ', at), line.size());
+      const auto word = line.substr(at, end - at);
+      const auto size = text::code_points(word);
+      const bool odd = !is_ascii(word) && cost_of(word) > static_cast<std::int64_t>(kOdd * (size + 1));
+      if (odd && open)
+        stretches.back().end = end;
+      else if (odd)
+        stretches.push_back({at, end});
+      if (!is_ascii(word)) open = odd;
+      at = end + 1;
+    }
+    std::erase_if(stretches, [&](ByteRange stretch) {
+      return text::code_points(stretch.of(line)) < kLeastLetters || stretch.size() == line.size();
+    });
+    return stretches;
+  }
+
+  bool write(const Chain& chain, std::string_view text) {
+    out_ += text;
+    count(chain);
+    return true;
+  }
+
+  void count(const Chain& chain) {
+    const auto name = name_of(chain);
+    const auto same = std::find_if(repairs_.begin(), repairs_.end(),
+                                   [&](const Repair& repair) { return repair.chain == name; });
+    if (same == repairs_.end())
+      repairs_.push_back({name, 1});
+    else
+      ++same->count;
+  }
+
+  std::string_view valid_;
+  std::string& out_;
+  std::vector<Chain> known_;
+  std::vector<Repair> repairs_;
+};
+
+}  // namespace
+
+std::vector<Repair> repair_mojibake(std::string_view valid, std::string& out) {
+  return Mender(valid, out).run();
+}
+
+}  // namespace sito::normalize

@@ -1,0 +1,176 @@
+#include "normalize/suspicion.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "normalize/misreading.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::normalize {
+namespace {
+
+enum class Kind : std::uint8_t {
+  kNothing,  // of no interest: quotation marks, dashes, all beyond Europe
+  kAscii,
+  kLower,  // Cyrillic and Greek letters
+  kUpper,
+  kLatin,     // accented
+  kLeadSign,  // a sign that stands before words: €, ¿, a bullet
+  kSign,
+  kControl,
+};
+
+/// What a character is in the pages that texts are misread in, a bit each, and by itself.
+struct Role {
+  std::uint64_t leads = 0;       ///< of sequences of two bytes
+  std::uint64_t long_leads = 0;  ///< of three
+  std::uint64_t continuations = 0;
+};
+
+// Characters that no page has are of no interest.
+constexpr std::size_t kCharacters = 0x2600;
+
+bool is_quiet_sign(char32_t c) {
+  // Quotation marks, dashes, ellipsis and bullet; NBSP and soft hyphen; the number sign.
+  return c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xAD || c == 0xB7 || c == 0x2116 ||
+         (c >= 0x2010 && c <= 0x2026) || c == 0x2032 || c == 0x2039 || c == 0x203A || c == 0x0301;
+}
+
+// Signs that texts set right before a word or behind a number.
+bool is_lead_sign(char32_t c) {
+  return c == 0xA1 || c == 0xBF || c == 0xA7 || c == 0xA9 || c == 0xA3 || c == 0xB0 || c >= 0x25A0 ||
+         (c >= 0x20A0 && c < 0x20D0 && c != 0x20AC);
+}
+
+Kind kind_of(char32_t c) {
+  if (c < 0x80) return Kind::kAscii;
+  if (c < 0xA0) return Kind::kControl;
+  if (c >= 0x0530 && c < 0x2000) return Kind::kNothing;
+  if (is_quiet_sign(c) || text::is_space(c) || text::is_apostrophe(c)) return Kind::kNothing;
+  if (!text::is_letter(c)) return is_lead_sign(c) ? Kind::kLeadSign : Kind::kSign;
+  if (text::is_latin(c)) return Kind::kLatin;
+  return text::is_upper(c) ? Kind::kUpper : Kind::kLower;
+}
+
+struct Roles {
+  std::vector<Role> roles = std::vector<Role>(kCharacters);
+  std::vector<Kind> kinds = std::vector<Kind>(kCharacters);
+
+  Roles() {
+    for (char32_t c = 0; c < kCharacters; ++c) kinds[c] = kind_of(c);
+    std::uint64_t bit = 1;
+    for (const charset::CodePage* page : misread_pages()) {
+      add(*page, bit);
+      bit <<= 1;
+    }
+  }
+
+  void add(const charset::CodePage& page, std::uint64_t bit) {
+    for (std::size_t byte = 0x80; byte < 0xF0; ++byte) {
+      const char32_t c = page.character(static_cast<unsigned char>(byte));
+      const char32_t with_c1 = c == charset::CodePage::kNothing ? static_cast<char32_t>(byte) : c;
+      if (with_c1 >= kCharacters) continue;
+      Role& role = roles[with_c1];
+      if (byte < 0xC0) role.continuations |= bit;
+      if (byte >= 0xC2 && byte < 0xE0) role.leads |= bit;
+      if (byte >= 0xE0) role.long_leads |= bit;
+    }
+    // C1 controls are read as their bytes in any page.
+    for (char32_t c = 0x80; c < 0xA0; ++c) roles[c].continuations |= bit;
+  }
+};
+
+const Roles& roles() {
+  static const Roles kRoles;
+  return kRoles;
+}
+
+bool is_letter_kind(Kind kind) {
+  return kind == Kind::kLower || kind == Kind::kUpper || kind == Kind::kLatin;
+}
+
+// Three box characters of one kind side by side: the edge of a table.
+bool is_drawing(std::string_view line) {
+  char32_t last = 0;
+  std::size_t row = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto [c, length] = text::decode(line, at);
+    row = c == last && c >= 0x2500 && c < 0x25A0 ? row + 1 : 0;
+    if (row == 2) return true;
+    last = c;
+    at += length;
+  }
+  return false;
+}
+
+/// Walks a line and remembers the last characters.
+class Watch {
+ public:
+  /// True if the line is suspicious up to `c`.
+  bool add(char32_t c) {
+    const std::size_t index = c < kCharacters ? c : 0;
+    const Role& role = roles_.roles[index];
+    const Kind kind = roles_.kinds[index];
+    const bool suspicious = reads_as_utf8(role, kind) || stands_oddly(c, kind);
+    before_ = last_;
+    last_ = &role;
+    last_kind_ = kind;
+    last_character_ = c;
+    return suspicious;
+  }
+
+ private:
+  // A whole sequence that ends in a sign, or two in a row.
+  bool reads_as_utf8(const Role& role, Kind kind) {
+    if ((before_->long_leads & last_->continuations & role.continuations) != 0 && !is_letter_kind(kind))
+      return true;
+    const std::uint64_t pages = last_->leads & role.continuations;
+    const bool again = (pages & pair_pages_) != 0 && since_pair_ == 1 && text::is_upper(last_character_);
+    ++since_pair_;
+    if (pages == 0) return false;
+    const bool sign = !is_letter_kind(kind) && (kind != Kind::kNothing || last_kind_ == Kind::kLatin);
+    if (again || sign) return true;
+    pair_pages_ = pages;
+    since_pair_ = 0;
+    return false;
+  }
+
+  bool stands_oddly(char32_t c, Kind kind) {
+    if (kind == Kind::kControl) return true;
+    const bool after_letter = is_letter_kind(last_kind_) || is_ascii_letter(last_character_);
+    latin_row_ = kind == Kind::kLatin ? latin_row_ + 1 : 0;
+    capitals_ = kind == Kind::kUpper ? capitals_ + 1 : 0;
+    if (latin_row_ >= 3 || capitals_ >= 5) return true;
+    if (kind == Kind::kUpper) return last_kind_ == Kind::kLower;
+    if (kind == Kind::kSign || kind == Kind::kLeadSign) return after_letter;
+    return last_kind_ == Kind::kSign && (is_letter_kind(kind) || is_ascii_letter(c));
+  }
+
+  static bool is_ascii_letter(char32_t c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
+
+  const Roles& roles_ = roles();
+  const Role* before_ = &roles_.roles[0];
+  const Role* last_ = &roles_.roles[0];
+  Kind last_kind_ = Kind::kNothing;
+  char32_t last_character_ = 0;
+  std::uint64_t pair_pages_ = 0;
+  std::size_t since_pair_ = 9;
+  std::size_t latin_row_ = 0;
+  std::size_t capitals_ = 0;
+};
+
+}  // namespace
+
+bool looks_misread(std::string_view line) {
+  Watch watch;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto [c, length] = text::decode(line, at);
+    if (watch.add(c)) return !is_drawing(line);
+    at += length;
+  }
+  return false;
+}
+
+}  // namespace sito::normalize

@@ -16,11 +16,15 @@ using language::Cost;
 using language::cost_of_nats;
 
 // Up to where each round looks, and how far behind the best a reading may lie to come into the next one.
-constexpr std::array<std::size_t, 5> kRounds = {96, 256, 1024, 4096, SIZE_MAX};
+constexpr std::array<std::size_t, 6> kRounds = {48, 96, 256, 1024, 4096, SIZE_MAX};
 constexpr Cost kHopeless = cost_of_nats(30);
+// Where only the language is open after so many bytes, nothing more is read.
+constexpr std::size_t kEnough = 256;
 // Characters without their neighbours choose the readings of longer samples that the rounds begin with.
 constexpr std::size_t kShortSample = 96;
 constexpr std::size_t kFirstReadings = 40;
+// Of these, such as lie further behind than a sixth and so much more are hopeless already.
+constexpr Cost kFarBehind = cost_of_nats(60);
 
 double number(std::string_view cell) {
   double value = 0;
@@ -53,15 +57,15 @@ void fold(std::string_view folds, Reading& reading) {
   const auto meant = text::decode(folds, given.length + 1).code_point;
   for (std::size_t byte = 0; byte < 256; ++byte)
     if (text::to_lower(reading.page->character(static_cast<unsigned char>(byte))) == given.code_point)
-      reading.meanings[byte] = reading.model->meaning(meant);
+      reading.bytes[byte].symbol = reading.model->meaning(meant).symbol;
 }
 
 Reading reading_of(const CodePage& page, const language::CharacterModel& model) {
-  Reading reading{&page, &model, 0, {}, {}};
+  Reading reading{&page, &model, 0, {}};
   for (std::size_t byte = 0; byte < 256; ++byte) {
     const char32_t c = page.character(static_cast<unsigned char>(byte));
-    reading.meanings[byte] = model.meaning(c);
-    reading.cases[byte] = language::case_of(c);
+    const auto meaning = model.meaning(c);
+    reading.bytes[byte] = {meaning.symbol, meaning.cost, language::case_of(c)};
   }
   return reading;
 }
@@ -72,20 +76,19 @@ struct Runner {
   std::uint8_t before = data::kSpaceSymbol;
   std::uint8_t last = data::kSpaceSymbol;
 
-  void read(std::string_view part) {
+  /// Adds the symbols' costs, and those of `shape` where one is given.
+  template <class Shape>
+  void read(std::string_view part, Shape shape) {
     const Reading& reading = *ranked.reading;
     const std::size_t size = reading.model->symbols();
     const std::uint8_t* const costs = reading.model->table().costs.data();
-    std::size_t row = before * size + last;
-    std::size_t newest = last;
-    std::size_t second = before;
+    std::size_t second = before, newest = last;
     Cost sum = 0;
     for (const char c : part) {
-      const auto meaning = reading.meanings[static_cast<unsigned char>(c)];
-      sum += costs[row * size + meaning.symbol] + Cost{meaning.cost};
-      row = newest * size + meaning.symbol;
+      const Reading::Byte byte = reading.bytes[static_cast<unsigned char>(c)];
+      sum += costs[(second * size + newest) * size + byte.symbol] + Cost{byte.cost} + shape(byte.shape);
       second = newest;
-      newest = meaning.symbol;
+      newest = byte.symbol;
     }
     ranked.cost += sum;
     before = static_cast<std::uint8_t>(second);
@@ -95,6 +98,8 @@ struct Runner {
   void end() { ranked.cost += ranked.reading->model->cost(before, last, data::kSpaceSymbol); }
 };
 
+Cost no_shape(language::Case) { return 0; }
+
 /// The shape of a page's capitals on the way through the rounds.
 struct Shape {
   const Reading* of;  ///< any reading of the page
@@ -102,7 +107,7 @@ struct Shape {
 
   Cost read(std::string_view part) {
     Cost sum = 0;
-    for (const char c : part) sum += shape.add(of->cases[static_cast<unsigned char>(c)]);
+    for (const char c : part) sum += shape.add(of->bytes[static_cast<unsigned char>(c)].shape);
     return sum;
   }
 };
@@ -113,27 +118,57 @@ Cost least_cost(const std::vector<Runner>& runners) {
   return least;
 }
 
+bool are_of_one_page(const std::vector<Runner>& runners) {
+  return std::all_of(runners.begin(), runners.end(), [&](const Runner& runner) {
+    return runner.ranked.reading->page == runners.front().ranked.reading->page;
+  });
+}
+
 bool is_cheaper(const Runner& left, const Runner& right) { return left.ranked.cost < right.ranked.cost; }
 
-// The cost of characters without their neighbours, from how often each byte stands in the sample.
-Cost single_cost(const Reading& reading, const std::array<Cost, 256>& counts) {
+/// How often a byte stands in a sample.
+struct ByteCount {
+  unsigned char byte;
+  Cost count;
+};
+
+// The commonest ones, since each is asked for in each reading.
+std::vector<ByteCount> byte_counts(std::string_view sample) {
+  constexpr std::size_t kMost = 28, kHead = 1024;
+  std::array<Cost, 256> counts{};
+  for (const char c : sample.substr(0, kHead)) ++counts[static_cast<unsigned char>(c)];
+  std::vector<ByteCount> result;
+  for (std::size_t byte = 0; byte < 256; ++byte)
+    if (counts[byte] != 0) result.push_back({static_cast<unsigned char>(byte), counts[byte]});
+  if (result.size() > kMost) {
+    std::nth_element(result.begin(), result.begin() + kMost, result.end(),
+                     [](ByteCount left, ByteCount right) { return left.count > right.count; });
+    result.resize(kMost);
+  }
+  return result;
+}
+
+// The cost of characters without their neighbours.
+Cost single_cost(const Reading& reading, const std::vector<ByteCount>& counts) {
   const auto& costs = reading.model->table().single_costs;
   Cost sum = 0;
-  for (std::size_t byte = 0; byte < 256; ++byte)
-    if (counts[byte] != 0)
-      sum += counts[byte] * (costs[reading.meanings[byte].symbol] + Cost{reading.meanings[byte].cost});
+  for (const auto [byte, count] : counts)
+    sum += count * (costs[reading.bytes[byte].symbol] + Cost{reading.bytes[byte].cost});
   return sum;
 }
 
 std::vector<Runner> first_runners(const std::vector<Reading>& readings, std::string_view sample) {
   std::vector<Runner> runners;
+  runners.reserve(readings.size());
   for (const Reading& reading : readings) runners.push_back({{&reading, 0}});
   if (sample.size() > kShortSample && runners.size() > kFirstReadings) {
-    std::array<Cost, 256> counts{};
-    for (const char c : sample) ++counts[static_cast<unsigned char>(c)];
+    const auto counts = byte_counts(sample);
     for (Runner& runner : runners) runner.ranked.cost = single_cost(*runner.ranked.reading, counts);
     std::nth_element(runners.begin(), runners.begin() + kFirstReadings, runners.end(), is_cheaper);
     runners.resize(kFirstReadings);
+    const Cost least = least_cost(runners);
+    std::erase_if(runners,
+                  [&](const Runner& runner) { return runner.ranked.cost > least + least / 6 + kFarBehind; });
   }
   for (Runner& runner : runners) runner.ranked.cost = runner.ranked.reading->prior;
   return runners;
@@ -189,32 +224,33 @@ const CodePage* Readings::page_named(std::string_view name) {
   return pages_.emplace_back(std::make_unique<CodePage>(*std::move(page))).get();
 }
 
-std::vector<Ranked> Readings::rank(std::string_view sample) const {
+Ranking Readings::rank(std::string_view sample) const {
   auto runners = first_runners(readings_, sample);
   auto shapes = shapes_of(runners);
   std::size_t begin = 0;
   for (const std::size_t round : kRounds) {
-    if (begin >= sample.size()) break;
+    if (begin >= sample.size() || (begin >= kEnough && are_of_one_page(runners))) break;
     const auto part = sample.substr(begin, round - begin);
-    for (Runner& runner : runners) runner.read(part);
+    for (Runner& runner : runners) runner.read(part, no_shape);
     add_shapes(runners, shapes, part);
     begin += part.size();
     const Cost least = least_cost(runners);
-    if (begin < sample.size() || runners.size() > kFirstReadings)
+    if (begin < sample.size())
       std::erase_if(runners, [&](const Runner& runner) { return runner.ranked.cost > least + kHopeless; });
   }
   for (Runner& runner : runners) runner.end();
   std::stable_sort(runners.begin(), runners.end(), is_cheaper);
-  std::vector<Ranked> result;
-  for (const Runner& runner : runners) result.push_back(runner.ranked);
+  Ranking result{{}, begin};
+  for (const Runner& runner : runners) result.readings.push_back(runner.ranked);
   return result;
 }
 
 Cost Readings::cost(const Reading& reading, std::string_view bytes) {
   Runner runner{{&reading, 0}};
-  runner.read(bytes);
+  language::CaseShape shape;
+  runner.read(bytes, [&shape](language::Case next) { return shape.add(next); });
   runner.end();
-  return runner.ranked.cost + Shape{&reading}.read(bytes);
+  return runner.ranked.cost;
 }
 
 bool agree(const CodePage& left, const CodePage& right, std::string_view bytes) {

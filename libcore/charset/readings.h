@@ -24,14 +24,26 @@ struct Reading {
   const CodePage* page = nullptr;
   const language::CharacterModel* model = nullptr;
   language::Cost prior = 0;  ///< how much less likely this pair is than the likeliest
-  std::array<language::CharacterModel::Meaning, 256> meanings{};
-  std::array<language::Case, 256> cases{};
+  /// What a byte is to the model, what choosing it among its symbol's costs, and its case.
+  struct Byte {
+    std::uint8_t symbol = 0;
+    std::uint8_t cost = 0;
+    language::Case shape = language::Case::kOther;
+  };
+  std::array<Byte, 256> bytes{};
 };
 
 /// A reading and what a sample costs in it, its prior taken in.
 struct Ranked {
   const Reading* reading = nullptr;
   language::Cost cost = 0;
+};
+
+/// The readings of a sample, the cheapest first.
+struct Ranking {
+  std::vector<Ranked> readings;
+  std::size_t bytes =
+      0;  ///< of the sample that the costs are of: where only the language is open, not all is read
 };
 
 /// Which readings are thought of; empty lists mean all.
@@ -45,10 +57,9 @@ class Readings {
   /// Some milliseconds, for the tables.
   explicit Readings(const ReadingSettings& settings = {});
 
-  /// The readings of `sample`, the cheapest first; of longer samples those that are hopeless are left out.
-  /// Empty if there are no readings. Costs count a space before and behind. Linear. Safe from several
-  /// threads.
-  [[nodiscard]] std::vector<Ranked> rank(std::string_view sample) const;
+  /// Ranks the readings of `sample`; of longer samples those that are hopeless are left out. Nothing if there
+  /// are no readings. Costs count a space before and behind. Linear. Safe from several threads.
+  [[nodiscard]] Ranking rank(std::string_view sample) const;
 
   /// The cost of `bytes` in one reading, without its prior. Linear, some 2 ns a byte.
   [[nodiscard]] static language::Cost cost(const Reading& reading, std::string_view bytes);

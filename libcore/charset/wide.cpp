@@ -102,11 +102,12 @@ class Ascii {
   language::CaseShape shape_;
 };
 
-std::optional<Cost> cost_in(const Zones& zones, std::string_view bytes) {
+std::optional<Cost> cost_in(const Zones& zones, std::string_view bytes, Cost limit) {
   Cost cost = kPrior;
   std::size_t pairs = 0, bad = 0;
   Ascii ascii;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (cost > limit) return std::nullopt;
     const auto lead = static_cast<unsigned char>(bytes[at]);
     if (lead < kFirstLead) {
       cost += ascii.add(lead);
@@ -133,10 +134,10 @@ std::optional<Cost> cost_in(const Zones& zones, std::string_view bytes) {
 
 }  // namespace
 
-std::vector<WideReading> rank_wide(std::string_view bytes) {
+std::vector<WideReading> rank_wide(std::string_view bytes, Cost limit) {
   std::vector<WideReading> result;
   for (const Zones& of : zones())
-    if (const auto cost = cost_in(of, bytes)) result.push_back({of.encoding, *cost});
+    if (const auto cost = cost_in(of, bytes, limit)) result.push_back({of.encoding, *cost});
   std::sort(result.begin(), result.end(),
             [](const WideReading& left, const WideReading& right) { return left.cost < right.cost; });
   return result;

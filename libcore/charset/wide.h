@@ -21,6 +21,6 @@ struct WideReading {
 
 /// The readings of `bytes` in which nearly all bytes above 0x7F pair, the cheapest first; none where there
 /// are no such bytes. A last byte may lack its second one (a sample's end). Linear. Rows: data::wide_zones().
-[[nodiscard]] std::vector<WideReading> rank_wide(std::string_view bytes);
+[[nodiscard]] std::vector<WideReading> rank_wide(std::string_view bytes, language::Cost limit = UINT32_MAX);
 
 }  // namespace sito::charset

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace sito::decode {
 namespace {
@@ -14,6 +13,8 @@ constexpr std::size_t kSampleBytes = 16384;
 constexpr std::size_t kPieces = 16;
 constexpr std::size_t kPieceBytes = kSampleBytes / kPieces;
 constexpr std::size_t kLeadBytes = 32;  // kept before the first byte above 0x7F of a piece
+
+constexpr double kBeyond = 30;  // nats, where nothing else came near
 
 bool is_high(char c) { return (c & 0x80) != 0; }
 
@@ -43,16 +44,14 @@ std::string pieces(std::string_view bytes) {
 }
 
 // How far the best lies before the first that makes another text, in nats.
-double margin(const std::vector<Ranked>& ranked, std::optional<Cost> wide, std::string_view bytes) {
-  constexpr double kBeyond = 30;  // nothing else came so far
-  Cost next = wide.value_or(UINT32_MAX);
+double margin(const std::vector<Ranked>& ranked, const std::vector<charset::WideReading>& wide,
+              std::string_view bytes) {
+  Cost next = wide.empty() ? UINT32_MAX : wide[0].cost;
   for (const Ranked& other : ranked) {
     if (other.cost >= next) break;
-    if (agree(*ranked[0].reading->page, *other.reading->page, bytes)) continue;
-    next = other.cost;
+    if (!agree(*ranked[0].reading->page, *other.reading->page, bytes)) next = other.cost;
   }
-  if (next == UINT32_MAX) return kBeyond;
-  return (double{1} * next - ranked[0].cost) * data::kNatsPerCost;
+  return next == UINT32_MAX ? kBeyond : (double{1} * next - ranked[0].cost) * data::kNatsPerCost;
 }
 
 // Logistic, fitted on pieces of press texts of 12 to 4,000 bytes.
@@ -76,23 +75,38 @@ std::string Detector::sample(std::string_view bytes) {
 
 Detection Detector::detect(std::string_view bytes) const {
   const std::string part = sample(bytes);
-  if (part.empty()) return {"windows-1251", 0.0};
-  const auto ranked = readings_.rank(part);
-  auto wide = charset::rank_wide(part);
+  if (part.empty()) return {"windows-1251", 0.0, nullptr, 0, 0};
+  const auto ranking = readings_.rank(part);
+  const auto& ranked = ranking.readings;
+  const auto head = std::string_view(part).substr(0, ranked.empty() ? part.size() : ranking.bytes);
+  const auto wide = wide_readings(head, ranked);
+  if (!wide.empty() && (ranked.empty() || wide[0].cost < ranked[0].cost)) {
+    Cost next = wide.size() > 1 ? wide[1].cost : UINT32_MAX;
+    if (!ranked.empty()) next = std::min(next, ranked[0].cost);
+    const double nats = next == UINT32_MAX ? kBeyond : (double{1} * next - wide[0].cost) * data::kNatsPerCost;
+    return {std::string(wide[0].encoding), certainty(nats), nullptr, wide[0].cost, head.size()};
+  }
+  if (ranked.empty()) return {"windows-1251", 0.0, nullptr, 0, 0};
+  const double confidence = certainty(margin(ranked, wide, head)) * sense(ranked[0].cost, head.size());
+  return {ranked[0].reading->page->name(), confidence, ranked[0].reading, ranked[0].cost, head.size()};
+}
+
+// Single bytes nearly always pair somehow; the head tells whether that is worth a look.
+std::vector<charset::WideReading> Detector::wide_readings(std::string_view bytes,
+                                                          const std::vector<Ranked>& ranked) const {
+  constexpr std::size_t kHead = 512;
+  constexpr Cost kFarBehind = language::cost_of_nats(kBeyond);
+  if (!ranked.empty() && bytes.size() > kHead) {
+    const auto head = bytes.substr(0, kHead);
+    const Cost limit = charset::Readings::cost(*ranked[0].reading, head) + kFarBehind;
+    if (charset::rank_wide(head, limit).empty()) return {};
+  }
+  auto wide = charset::rank_wide(bytes, ranked.empty() ? UINT32_MAX : ranked[0].cost + kFarBehind);
   std::erase_if(wide, [this](const charset::WideReading& reading) {
     return !encodings_.empty() &&
            std::find(encodings_.begin(), encodings_.end(), reading.encoding) == encodings_.end();
   });
-  if (!wide.empty() && (ranked.empty() || wide[0].cost < ranked[0].cost)) {
-    Cost next = wide.size() > 1 ? wide[1].cost : UINT32_MAX;
-    if (!ranked.empty()) next = std::min(next, ranked[0].cost);
-    const double nats = next == UINT32_MAX ? 30 : (double{1} * next - wide[0].cost) * data::kNatsPerCost;
-    return {std::string(wide[0].encoding), certainty(nats), nullptr, wide[0].cost};
-  }
-  if (ranked.empty()) return {"windows-1251", 0.0};
-  const auto second = wide.empty() ? std::nullopt : std::optional(wide[0].cost);
-  const double confidence = certainty(margin(ranked, second, part)) * sense(ranked[0].cost, part.size());
-  return {ranked[0].reading->page->name(), confidence, ranked[0].reading, ranked[0].cost};
+  return wide;
 }
 
 }  // namespace sito::decode

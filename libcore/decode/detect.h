@@ -18,7 +18,8 @@ struct Detection {
   std::string encoding;                       ///< a wire name
   double confidence = 0.0;                    ///< 0 to 1, see Detector::detect()
   const charset::Reading* reading = nullptr;  ///< of a single-byte encoding
-  language::Cost cost = 0;                    ///< of the bytes looked at (Detector::sample())
+  language::Cost cost = 0;                    ///< of the head of Detector::sample()
+  std::size_t bytes = 0;                      ///< how much of it that is
 };
 
 /// Constant from when it is made; threads share it.
@@ -39,6 +40,9 @@ class Detector {
   [[nodiscard]] const charset::Readings& readings() const { return readings_; }
 
  private:
+  [[nodiscard]] std::vector<charset::WideReading> wide_readings(
+      std::string_view bytes, const std::vector<charset::Ranked>& ranked) const;
+
   charset::Readings readings_;
   std::vector<std::string> encodings_;
 };

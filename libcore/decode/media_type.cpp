@@ -168,6 +168,10 @@ bool begins_with_tag(std::string_view head) {
 }
 
 std::string_view text_type(std::string_view bytes, std::string_view encoding) {
+  if (encoding.empty() || encoding == "UTF-8") {
+    const auto first = bytes.find_first_not_of(" \t\r\n\f");
+    if (first == std::string_view::npos || bytes[first] != '<') return kPlain;
+  }
   const std::string head = ascii_head(bytes, encoding);
   std::string_view rest = head;
   const bool xml = skip_prolog(rest);

@@ -1,7 +1,9 @@
 #include "decode/mixed.h"
 
 #include <algorithm>
+#include <bit>
 
+#include "text/block.h"
 #include "text/utf8.h"
 
 namespace sito::decode {
@@ -24,32 +26,55 @@ struct Line {
   LineKind kind = LineKind::kAscii;
   std::size_t good = 0;  ///< whole multibyte sequences
   std::size_t bad = 0;   ///< ill-formed parts
+  std::size_t high = 0;  ///< bytes above 0x7F
+  bool odd = false;      ///< makes no sense in its text's encoding
   const std::string* encoding = nullptr;
 
   [[nodiscard]] std::string_view of(std::string_view text) const { return bytes.of(text); }
 };
 
-std::size_t leads(std::string_view valid) {
-  return static_cast<std::size_t>(std::count_if(
-      valid.begin(), valid.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
-}
-
-std::size_t high_bytes(std::string_view bytes) {
-  return static_cast<std::size_t>(
-      std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; }));
-}
-
-void count_sequences(std::string_view bytes, Line& line) {
-  while (!bytes.empty()) {
-    const auto valid = bytes.substr(0, text::valid_prefix(bytes));
-    line.good += leads(valid);
-    bytes.remove_prefix(valid.size());
-    if (bytes.empty()) break;
-    ++line.bad;
-    bytes.remove_prefix(1);
-    while (!bytes.empty() && (static_cast<unsigned char>(bytes[0]) & 0xC0U) == 0x80) bytes.remove_prefix(1);
+/// Counts the sequences of a line, 61 leads at a time with the three bytes behind the last.
+class SequenceCount {
+ public:
+  void add(std::string_view bytes, Line& line) {
+    for (std::size_t at = 0; at < bytes.size(); at += kStep) {
+      const auto part = bytes.substr(at, text::Block::kSize);
+      add_block(text::Block(part), part.size() < kStep ? (std::uint64_t{1} << part.size()) - 1 : kStarts,
+                line);
+    }
   }
-}
+
+ private:
+  static constexpr std::size_t kStep = 61;
+  static constexpr std::uint64_t kStarts = (std::uint64_t{1} << kStep) - 1;
+
+  // Surrogates and overlong forms count as whole: whoever wrote them meant UTF-8.
+  void add_block(const text::Block& block, std::uint64_t starts, Line& line) {
+    const std::uint64_t high = ~block.below(0x80);
+    if ((high & starts) == 0) {
+      claimed_ = 0;
+      return;
+    }
+    const std::uint64_t continuation = high & block.below(0xC0), below_e0 = block.below(0xE0);
+    const std::uint64_t lead = high & ~block.below(0xC2) & block.below(0xF5);
+    const std::uint64_t four = lead & ~block.below(0xF0), three = lead & ~below_e0 & ~four,
+                        two = lead & below_e0;
+    const std::uint64_t one = continuation >> 1, both = one & continuation >> 2,
+                        all = both & continuation >> 3;
+    const std::uint64_t good = ((two & one) | (three & both) | (four & all)) & starts;
+    const std::uint64_t claimed = claimed_ | good << 1 | (good & (three | four)) << 2 | (good & four) << 3;
+    const std::uint64_t bad = high & starts & ~good & ~claimed;
+    line.good += count(good);
+    line.high += count(high & starts);
+    // Bad continuations in a row are one ill-formed part, with the lead before them if there is one.
+    line.bad += count(bad & ~(continuation & bad << 1));
+    claimed_ = claimed >> kStep;
+  }
+
+  static std::size_t count(std::uint64_t mask) { return static_cast<std::size_t>(std::popcount(mask)); }
+
+  std::uint64_t claimed_ = 0;  ///< bytes at the next block's head that belong to a good sequence
+};
 
 LineKind kind_of(const Line& line) {
   if (line.bad == 0) return line.good == 0 ? LineKind::kAscii : LineKind::kUtf8;
@@ -63,7 +88,7 @@ std::vector<Line> lines_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto stop = std::min(text.find(end, at), text.size() - 1) + 1;
     Line line{{at, stop}};
-    count_sequences(line.of(text), line);
+    SequenceCount().add(line.of(text), line);
     line.kind = kind_of(line);
     lines.push_back(line);
     at = stop;
@@ -85,112 +110,161 @@ std::size_t box_bytes(const charset::CodePage& page, std::string_view line) {
   }));
 }
 
-bool is_plausible(Cost cost, std::string_view line) { return cost <= kPlausibleCost * (line.size() + 1); }
-
 bool is_drawing(const charset::CodePage& page, std::string_view line) {
   return box_bytes(page, line) * 3 > line.size();
 }
 
-bool may_leave(std::string_view line) {
-  return line.size() > kLeastLine && high_bytes(line) >= kLeastLetters;
-}
+// What costs more a character is no sense in its encoding: that of a wrong one costs twice as much as the
+// right one.
+constexpr Cost kSenselessCost = cost_of_nats(4.4);
+constexpr std::size_t kHeadOfLine = 200;  // bytes, which tell as much as all
 
-// The reading for which a line leaves its text's, or null.
-const charset::Reading* better_reading(std::string_view line, const Detector& detector,
-                                       const charset::Reading& main) {
-  const Cost here = charset::Readings::cost(main, line);
-  if (is_plausible(here, line) || is_drawing(*main.page, line)) return nullptr;
-  const auto ranked = detector.readings().rank(line);
-  if (ranked.empty() || agree(*ranked[0].reading->page, *main.page, line)) return nullptr;
-  const auto needed = kWideMargin + static_cast<Cost>(cost_of_nats(0.4) * line.size());
-  if (ranked[0].cost + needed > here || !is_plausible(ranked[0].cost, line)) return nullptr;
-  return is_drawing(*ranked[0].reading->page, line) ? nullptr : ranked[0].reading;
-}
+bool is_plausible(Cost cost, std::string_view line) { return cost <= kPlausibleCost * (line.size() + 1); }
 
-// Whether many of the lines make no sense in the encoding that is the likeliest for all of them together.
-bool are_at_odds(std::string_view text, const std::vector<Line>& lines, const Detection& together) {
-  if (together.reading == nullptr) return false;
-  std::size_t all = 0, odd = 0;
-  for (const Line& line : lines) {
-    const auto bytes = line.of(text);
-    if (line.kind != LineKind::kLegacy || !may_leave(bytes)) continue;
-    all += bytes.size();
-    if (!is_plausible(charset::Readings::cost(*together.reading, bytes), bytes)) odd += bytes.size();
+/// The lines that are no UTF-8, in whatever text: which of them are in which encoding.
+class LegacyLines {
+ public:
+  LegacyLines(std::string_view text, std::vector<Line>& lines, const Detector& detector)
+      : text_(text), lines_(lines), detector_(detector) {}
+
+  /// Gives each line its encoding; `together` is the likeliest for all of them. Returns what most are in.
+  Detection settle(Detection together) {
+    main_ = std::move(together);
+    if (main_.reading != nullptr && mark_odd_lines()) vote();
+    for (Line& line : lines_)
+      if (line.kind == LineKind::kLegacy) line.encoding = &main_.encoding;
+    if (main_.reading != nullptr) part_odd_lines();
+    return main_;
   }
-  return odd * 8 > all;
-}
+  /// The bytes of the lines that settle() gave the main encoding.
+  [[nodiscard]] std::string main_lines() const {
+    std::string result;
+    for (const Line& line : lines_)
+      if (line.encoding == &main_.encoding) result += line.of(text_);
+    return result;
+  }
 
-// Of a text in two legacy encodings the lines together are in neither: they choose one by one, by their
-// bytes.
-Detection most_of(std::string_view text, const std::vector<Line>& lines, const Detector& detector,
-                  const Detection& together) {
-  constexpr std::size_t kVoters = 64;
-  std::vector<std::pair<const charset::Reading*, std::size_t>> votes;
-  std::size_t voters = 0;
-  for (const Line& line : lines) {
-    if (line.kind != LineKind::kLegacy || !may_leave(line.of(text)) || ++voters > kVoters) continue;
-    const auto ranked = detector.readings().rank(line.of(text));
-    if (ranked.empty() || !is_plausible(ranked[0].cost, line.of(text))) continue;
-    const auto* reading = ranked[0].reading;
-    const auto known = std::find_if(votes.begin(), votes.end(),
-                                    [&](const auto& vote) { return vote.first->page == reading->page; });
-    if (known == votes.end()) {
-      votes.emplace_back(reading, line.bytes.size());
-    } else {
-      known->second += line.bytes.size();
+ private:
+  [[nodiscard]] static bool may_leave(const Line& line) {
+    return line.kind == LineKind::kLegacy && line.bytes.size() > kLeastLine && line.high >= kLeastLetters;
+  }
+
+  // In the likeliest language, or another that is written in the same page.
+  [[nodiscard]] bool makes_sense(std::string_view bytes) const {
+    const auto head = bytes.substr(0, kHeadOfLine);
+    const auto is_sense = [head](const charset::Reading& reading) {
+      return charset::Readings::cost(reading, head) <= kSenselessCost * (head.size() + 1);
+    };
+    if (is_sense(*main_.reading)) return true;
+    const auto& all = detector_.readings().all();
+    return std::any_of(all.begin(), all.end(), [&](const charset::Reading& other) {
+      return other.page == main_.reading->page && is_sense(other);
+    });
+  }
+
+  // True if they are many: together the lines are likeliest in what is perhaps none of their encodings.
+  bool mark_odd_lines() {
+    constexpr std::size_t kMany = 8;  // one in so many bytes
+    std::size_t all = 0, odd = 0;
+    for (Line& line : lines_) {
+      if (!may_leave(line)) continue;
+      const auto bytes = line.of(text_);
+      line.odd = !makes_sense(bytes);
+      all += bytes.size();
+      odd += line.odd ? bytes.size() : 0;
+    }
+    return odd * kMany > all;
+  }
+
+  // Lines choose one by one, by their bytes.
+  void vote() {
+    constexpr std::size_t kVoters = 64;
+    std::vector<std::pair<const charset::Reading*, std::size_t>> votes;
+    std::size_t voters = 0;
+    for (const Line& line : lines_) {
+      if (!may_leave(line) || ++voters > kVoters) continue;
+      const auto ranked = detector_.readings().rank(line.of(text_)).readings;
+      if (ranked.empty() || !is_plausible(ranked[0].cost, line.of(text_))) continue;
+      const auto* reading = ranked[0].reading;
+      const auto known = std::find_if(votes.begin(), votes.end(),
+                                      [&](const auto& vote) { return vote.first->page == reading->page; });
+      if (known == votes.end())
+        votes.emplace_back(reading, line.bytes.size());
+      else
+        known->second += line.bytes.size();
+    }
+    if (votes.size() < 2) return;  // odd lines of one encoding
+    const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& left, const auto& right) {
+      return left.second < right.second;
+    });
+    if (most->first->page == main_.reading->page) return;
+    main_.reading = most->first;
+    main_.encoding = most->first->page->name();
+    mark_odd_lines();
+  }
+
+  void part_odd_lines() {
+    std::vector<const charset::Reading*> others;
+    for (Line& line : lines_) {
+      const auto* better = line.odd ? better_reading(line.of(text_)) : nullptr;
+      if (better == nullptr) continue;
+      line.encoding = &better->page->name();
+      if (std::find(others.begin(), others.end(), better) == others.end()) others.push_back(better);
+    }
+    if (!others.empty()) follow(others);
+  }
+
+  // The reading for which a line leaves its text's, or null.
+  [[nodiscard]] const charset::Reading* better_reading(std::string_view bytes) const {
+    if (is_drawing(*main_.reading->page, bytes)) return nullptr;
+    const auto ranked = detector_.readings().rank(bytes).readings;
+    if (ranked.empty() || agree(*ranked[0].reading->page, *main_.reading->page, bytes)) return nullptr;
+    const Cost needed = kWideMargin + static_cast<Cost>(cost_of_nats(0.4) * bytes.size());
+    const Cost here = charset::Readings::cost(*main_.reading, bytes);
+    if (ranked[0].cost + needed > here || !is_plausible(ranked[0].cost, bytes)) return nullptr;
+    return is_drawing(*ranked[0].reading->page, bytes) ? nullptr : ranked[0].reading;
+  }
+
+  // Where some lines are known to be in another encoding, the rest of them need less evidence.
+  void follow(const std::vector<const charset::Reading*>& others) {
+    for (Line& line : lines_) {
+      const auto bytes = line.of(text_);
+      if (!may_leave(line) || is_drawing(*main_.reading->page, bytes)) continue;
+      Cost least = charset::Readings::cost(*main_.reading, bytes);
+      least -= std::min(least, kWideMargin);
+      for (const auto* other : others) {
+        const Cost cost = charset::Readings::cost(*other, bytes);
+        if (cost >= least) continue;
+        least = cost;
+        line.encoding = &other->page->name();
+      }
     }
   }
-  if (votes.size() < 2) return together;  // odd lines of one encoding
-  const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& left, const auto& right) {
-    return left.second < right.second;
-  });
-  return {most->first->page->name(), together.confidence, most->first, together.cost};
-}
 
-/// The readings that some lines left for; with them known to be in the text, others need less evidence.
-using Others = std::vector<const charset::Reading*>;
+  std::string_view text_;
+  std::vector<Line>& lines_;
+  const Detector& detector_;
+  Detection main_;
+};
 
-void follow(std::string_view text, std::vector<Line>& lines, const Others& others,
-            const charset::Reading& main) {
-  for (Line& line : lines) {
-    const auto bytes = line.of(text);
-    if (line.kind != LineKind::kLegacy || !may_leave(bytes) || is_drawing(*main.page, bytes)) continue;
-    Cost least = charset::Readings::cost(main, bytes);
-    least -= std::min(least, kWideMargin);
-    for (const auto* other : others) {
-      const Cost cost = charset::Readings::cost(*other, bytes);
-      if (cost >= least) continue;
-      least = cost;
-      line.encoding = &other->page->name();
-    }
+std::string without_replacements(std::string_view text) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  std::string result;
+  while (!text.empty()) {
+    const auto at = std::min(text.find(kReplacement), text.size());
+    result += text.substr(0, at);
+    text.remove_prefix(std::min(at + kReplacement.size(), text.size()));
   }
-}
-
-// The lines of a legacy text, or of what is no UTF-8 in another.
-void judge_legacy(std::string_view text, std::vector<Line>& lines, const Detector& detector,
-                  const Detection& main) {
-  Others others;
-  for (Line& line : lines) {
-    if (line.kind != LineKind::kLegacy) continue;
-    line.encoding = &main.encoding;
-    if (main.reading == nullptr || !may_leave(line.of(text))) continue;
-    const auto* better = better_reading(line.of(text), detector, *main.reading);
-    if (better == nullptr) continue;
-    line.encoding = &better->page->name();
-    if (std::find(others.begin(), others.end(), better) == others.end()) others.push_back(better);
-  }
-  if (!others.empty()) follow(text, lines, others, *main.reading);
+  return result;
 }
 
 // What bytes cost as UTF-8 in which some were damaged.
 std::int64_t cost_as_utf8(std::string_view bytes) {
   constexpr std::int64_t kDamage = cost_of_nats(8);
-  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-  auto [text, replaced] = text::repaired(bytes);
-  for (auto at = text.find(kReplacement); at != std::string::npos; at = text.find(kReplacement, at))
-    text.erase(at, kReplacement.size());
+  const auto repaired = text::repaired(bytes);
+  const auto text = without_replacements(repaired.text);
   return std::int64_t{language::cheapest(text).cost} + language::shape_cost(text) +
-         kDamage * static_cast<std::int64_t>(replaced);
+         kDamage * static_cast<std::int64_t>(repaired.replaced);
 }
 
 std::vector<Part> parts_of(const std::vector<Line>& lines, const std::string& main) {
@@ -216,26 +290,26 @@ struct Sums {
   std::size_t in_legacy = 0;  ///< bytes above 0x7F of lines that are not, nor nearly
 };
 
-Sums sums_of(std::string_view bytes, const std::vector<Line>& lines) {
+Sums sums_of(const std::vector<Line>& lines) {
   Sums sums;
   for (const Line& line : lines) {
     sums.good += line.good;
     sums.bad += line.bad;
     if (line.kind == LineKind::kUtf8) sums.in_utf8 += line.good;
-    if (line.kind == LineKind::kLegacy) sums.in_legacy += high_bytes(line.of(bytes));
+    if (line.kind == LineKind::kLegacy) sums.in_legacy += line.high;
   }
   return sums;
+}
+
+bool is_cheaper_as_utf8(std::string_view bytes, const Detection& legacy, Cost margin) {
+  const auto sample = Detector::sample(bytes);
+  return cost_as_utf8(std::string_view(sample).substr(0, legacy.bytes)) < std::int64_t{legacy.cost} + margin;
 }
 
 bool is_mostly_utf8(std::string_view bytes, const Sums& sums, const Detector& detector) {
   if (sums.good >= sums.bad * kGoodToABad || sums.in_utf8 * 2 > sums.in_legacy) return true;
   if (sums.good * kGoodToABad < sums.bad) return false;
-  return cost_as_utf8(Detector::sample(bytes)) < detector.detect(bytes).cost;
-}
-
-// Whether what is no UTF-8 in a text that is may be damage.
-bool is_rather_damaged(std::string_view rest, const Detection& legacy) {
-  return cost_as_utf8(Detector::sample(rest)) < std::int64_t{legacy.cost} + kWideMargin;
+  return is_cheaper_as_utf8(bytes, detector.detect(bytes), 0);
 }
 
 // In a legacy text two letters may look like a sequence.
@@ -244,8 +318,9 @@ void unmask(std::string_view bytes, std::vector<Line>& lines, const Detection& l
   for (Line& line : lines) {
     if (line.kind == LineKind::kDamaged) line.kind = LineKind::kLegacy;
     if (line.kind != LineKind::kUtf8 || line.good >= kLeastSequences) continue;
+    const auto utf8 = line.of(bytes);
     if (legacy.reading == nullptr ||
-        cost_as_utf8(line.of(bytes)) + kEvidence > charset::Readings::cost(*legacy.reading, line.of(bytes)))
+        cost_as_utf8(utf8) + kEvidence > charset::Readings::cost(*legacy.reading, utf8))
       line.kind = LineKind::kLegacy;
   }
 }
@@ -254,27 +329,24 @@ void unmask(std::string_view bytes, std::vector<Line>& lines, const Detection& l
 
 Mixture find_mixture(std::string_view bytes, const Detector& detector) {
   constexpr double kDamaged = 0.95;
-  const Detection utf8{"UTF-8", kDamaged, nullptr, 0};
+  const Detection utf8{"UTF-8", kDamaged, nullptr, 0, 0};
   auto lines = lines_of(bytes);
-  const bool mostly_utf8 = is_mostly_utf8(bytes, sums_of(bytes, lines), detector);
-  std::string rest = joined(bytes, lines, LineKind::kLegacy);
-  const bool enough = high_bytes(rest) >= kLeastLetters && rest.size() > kLeastLine;
-  if (mostly_utf8 && !enough) return {utf8, {}};
-  Detection legacy = detector.detect(rest.empty() ? bytes : rest);
-  if (are_at_odds(bytes, lines, legacy)) legacy = most_of(bytes, lines, detector, legacy);
-  if (mostly_utf8 && (legacy.confidence < kSureOfRest || is_rather_damaged(rest, legacy))) return {utf8, {}};
-  if (!mostly_utf8) unmask(bytes, lines, legacy);
-  judge_legacy(bytes, lines, detector, legacy);
+  const Sums sums = sums_of(lines);
+  const bool mostly_utf8 = is_mostly_utf8(bytes, sums, detector);
+  const std::string rest = joined(bytes, lines, LineKind::kLegacy);
+  if (mostly_utf8 && (sums.in_legacy < kLeastLetters || rest.size() <= kLeastLine)) return {utf8, {}};
+  const Detection together = detector.detect(rest.empty() ? bytes : rest);
+  if (mostly_utf8 && (together.confidence < kSureOfRest || is_cheaper_as_utf8(rest, together, kWideMargin)))
+    return {utf8, {}};
+  if (!mostly_utf8) unmask(bytes, lines, together);
+  LegacyLines legacy(bytes, lines, detector);
+  Mixture result{legacy.settle(together), {}};
+  if (mostly_utf8) result.main = utf8;
   for (Line& line : lines)
     if (line.kind == LineKind::kUtf8 || line.kind == LineKind::kDamaged) line.encoding = &utf8.encoding;
-  Mixture result{mostly_utf8 ? utf8 : legacy, {}};
   result.parts = parts_of(lines, result.main.encoding);
-  if (!mostly_utf8 && !result.parts.empty()) {
-    std::string main;
-    for (const Line& line : lines)
-      if (line.encoding == &legacy.encoding) main += line.of(bytes);
-    result.main.confidence = detector.detect(main).confidence;
-  }
+  if (!mostly_utf8 && !result.parts.empty())
+    result.main.confidence = detector.detect(legacy.main_lines()).confidence;
   return result;
 }
 

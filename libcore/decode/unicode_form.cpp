@@ -22,6 +22,7 @@ constexpr std::array kMarks = {
 };
 
 constexpr std::size_t kSampleBytes = 8192;
+constexpr std::size_t kHeadBytes = 128;
 
 // Surrogates of the emoji's planes, dingbats, and the selector that follows them.
 bool is_emoji_unit(unsigned unit) {
@@ -70,6 +71,11 @@ std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes) {
 
 std::optional<std::string_view> unmarked_utf16(std::string_view bytes) {
   if (bytes.size() < 4) return std::nullopt;
+  // Nearly all texts have no such byte at their head.
+  const auto head = bytes.substr(0, kHeadBytes);
+  if (std::none_of(head.begin(), head.end(),
+                   [](char c) { return is_odd_control(static_cast<unsigned char>(c)); }))
+    return std::nullopt;
   const auto sample = bytes.substr(0, kSampleBytes);
   const std::size_t units = sample.size() / 2;
   const Reading little = read_units(sample, 1);

@@ -1,6 +1,5 @@
 #include "language/case_shape.h"
 
-#include <array>
 #include <charconv>
 
 #include "data/tables.h"
@@ -12,14 +11,13 @@ namespace {
 
 constexpr std::string_view kLetters = "olu";  // Case's order
 
-using Costs = std::array<std::array<std::uint8_t, 3>, 9>;
-
 std::uint8_t cost_in(std::string_view cell) {
   double nats = 0;
   std::from_chars(cell.data(), cell.data() + cell.size(), nats);
   return static_cast<std::uint8_t>(cost_of_nats(nats));
 }
 
+template <class Costs>
 Costs costs_of_rows() {
   Costs costs{};
   const data::Table& shapes = data::case_shapes();
@@ -31,11 +29,6 @@ Costs costs_of_rows() {
   return costs;
 }
 
-const Costs& costs() {
-  static const Costs kCosts = costs_of_rows();
-  return kCosts;
-}
-
 }  // namespace
 
 Case case_of(char32_t c) {
@@ -43,11 +36,9 @@ Case case_of(char32_t c) {
   return text::is_upper(c) ? Case::kUpper : Case::kOther;
 }
 
-Cost CaseShape::add(Case next) {
-  const auto index = static_cast<std::uint8_t>(next);
-  const Cost cost = costs()[before_][index];
-  before_ = static_cast<std::uint8_t>(before_ % 3 * 3 + index);
-  return cost;
+const CaseShape::Costs& CaseShape::costs() {
+  static const Costs kCosts = costs_of_rows<Costs>();
+  return kCosts;
 }
 
 Cost shape_cost(std::string_view valid) {

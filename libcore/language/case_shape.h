@@ -5,6 +5,7 @@
 // swapped.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -20,9 +21,18 @@ enum class Case : std::uint8_t { kOther, kLower, kUpper };
 class CaseShape {
  public:
   /// What `next` costs behind those before it; at first they are kOther. Constant. Rows: data::case_shapes().
-  Cost add(Case next);
+  Cost add(Case next) {
+    const auto index = static_cast<std::uint8_t>(next);
+    const Cost cost = (*costs_)[before_][index];
+    before_ = static_cast<std::uint8_t>(before_ % 3 * 3 + index);
+    return cost;
+  }
 
  private:
+  using Costs = std::array<std::array<std::uint8_t, 3>, 9>;
+  static const Costs& costs();
+
+  const Costs* costs_ = &costs();
   std::uint8_t before_ = 0;  ///< the last two, base 3
 };
 

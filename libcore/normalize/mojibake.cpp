@@ -143,7 +143,7 @@ class Search {
     const auto bytes = bytes_in(page, from.text);
     if (!bytes) return;
     std::size_t tried = 0;
-    for (const auto& ranked : true_readings().rank(*bytes)) {
+    for (const auto& ranked : true_readings().rank(*bytes).readings) {
       if (tried++ == kReadingsTried) break;
       if (ranked.reading->page == &page) continue;
       const Step step{&page, ranked.reading->page, nullptr};

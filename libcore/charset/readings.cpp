@@ -197,6 +197,10 @@ std::vector<Shape> shapes_of(const std::vector<Runner>& runners) {
 
 }  // namespace
 
+bool can_be_found(std::string_view encoding) {
+  return !data::readings().with_key(encoding).empty() || !data::wide_zones().with_key(encoding).empty();
+}
+
 Readings::Readings(const ReadingSettings& settings) {
   const data::Table& rows = data::readings();
   for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -52,6 +52,9 @@ struct ReadingSettings {
   std::vector<std::string> encodings;  ///< wire names; others than those of code pages do not matter
 };
 
+/// Whether an encoding (wire name) is one of those that are told from others, here or by wide.h.
+[[nodiscard]] bool can_be_found(std::string_view encoding);
+
 class Readings {
  public:
   /// Some milliseconds, for the tables.

@@ -1,5 +1,7 @@
 #include "cli/documents.h"
 
+#include <fmt/format.h>
+
 #include "pipeline/line_source.h"
 #include "pipeline/plain_source.h"
 
@@ -19,10 +21,9 @@ std::unique_ptr<pipeline::Chain> chain(std::vector<std::unique_ptr<Stage>> stage
   return std::make_unique<pipeline::Chain>(std::move(stages), std::move(sink));
 }
 
-DocumentSwitches::DocumentSwitches(Switches switches, std::string_view plain_help) {
+DocumentSwitches::DocumentSwitches(Switches switches, std::string_view plain_help)
+    : decode_(switches, "With --plain: ") {
   switches.flag("--plain", plain_, plain_help);
-  switches.text("--encoding", encoding_, "NAME",
-                "With --plain: the encoding of the texts, by default found for each");
 }
 
 Job DocumentSwitches::job(const Request& request, std::unique_ptr<Stage> stage,
@@ -36,9 +37,9 @@ Job DocumentSwitches::job(const Request& request, std::unique_ptr<Stage> stage,
 Job DocumentSwitches::plain_job(const Request& request, std::unique_ptr<Stage> stage,
                                 std::unique_ptr<Sink> sink) const {
   pipeline::PlainSettings settings;
-  settings.decode.encoding = encoding_;
+  settings.decode = decode_.settings();
   auto source = pipeline::make_plain_source(request.operands, settings);
-  if (!source) throw UsageError("--encoding: " + source.error().reason);
+  if (!source) throw UsageError(source.error().reason);
   return {*std::move(source), chain(only(std::move(stage)), std::move(sink)), false};
 }
 
@@ -50,7 +51,8 @@ Job DocumentSwitches::rendered_job(const Request& request, std::unique_ptr<Stage
 
 Job DocumentSwitches::wire_job(const Request& request, std::unique_ptr<Stage> stage,
                                std::unique_ptr<Sink> sink) const {
-  if (encoding_ != "auto") throw UsageError("--encoding needs --plain: records are UTF-8");
+  if (!decode_.given().empty())
+    throw UsageError(fmt::format("{} needs --plain: records are UTF-8", decode_.given()));
   return {pipeline::make_line_source(request.operands), chain(only(std::move(stage)), std::move(sink))};
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/decode_switches.h"
 #include "cli/switches.h"
 #include "cli/tool.h"
 #include "document/stage.h"
@@ -17,7 +18,7 @@ namespace sito::cli {
 [[nodiscard]] std::unique_ptr<pipeline::Chain> chain(std::vector<std::unique_ptr<Stage>> stages,
                                                      std::unique_ptr<Sink> sink);
 
-/// --plain and --encoding.
+/// --plain, --encoding and --encodings.
 class DocumentSwitches {
  public:
   /// `plain_help` says what comes out with --plain. Outlives the parsing.
@@ -41,7 +42,7 @@ class DocumentSwitches {
                              std::unique_ptr<Sink> sink) const;
 
   bool plain_ = false;
-  std::string encoding_ = "auto";
+  DecodeSwitches decode_;
 };
 
 }  // namespace sito::cli

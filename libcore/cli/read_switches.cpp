@@ -35,10 +35,9 @@ std::vector<io::Glob> globs(const std::vector<std::string>& patterns) {
 
 }  // namespace
 
-ReadSwitches::ReadSwitches(Switches switches) {
+ReadSwitches::ReadSwitches(Switches switches) : decode_(switches) {
+  decode_.declare_languages(switches);
   auto& naming = settings_.raw.naming;
-  switches.text("--encoding", settings_.decode.encoding, "NAME",
-                "The texts' encoding, by default found for each (auto)");
   switches.text("--source", naming.source, "NAME", "The collection's name, by default the PATH's");
   switches.text("--site", naming.site, "NAME", "The site's name, by default the first folder below PATH");
   switches.text("--root", naming.root, "DIR", "Take DIR/ off the head of ids");
@@ -71,6 +70,7 @@ std::vector<std::string> ReadSwitches::paths(const Request& request) const {
 
 pipeline::FileSettings ReadSwitches::settings(const Request& request) const {
   auto settings = settings_;
+  settings.decode = decode_.settings();
   settings.raw.tree.include = globs(include_);
   settings.raw.tree.exclude = globs(exclude_);
   settings.raw.tree.outputs = request.outputs;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/decode_switches.h"
 #include "cli/switches.h"
 #include "cli/tool.h"
 #include "pipeline/file_source.h"
@@ -27,6 +28,7 @@ class ReadSwitches {
   [[nodiscard]] pipeline::FileSettings settings(const Request& request) const;
 
   pipeline::FileSettings settings_;
+  DecodeSwitches decode_;
   std::vector<std::string> include_;
   std::vector<std::string> exclude_;
   std::string digest_ = "xxh128";

@@ -35,6 +35,8 @@ Result<Decoder> Decoder::make(const Settings& settings) {
   for (const std::string& encoding : settings.encodings) {
     auto name = wire_name(encoding);
     if (!name) return unknown_encoding(encoding);
+    if (!name->starts_with("UTF-") && !charset::can_be_found(*name))
+      return Reject{fmt::format("{} cannot be told from other encodings: name it alone", *name)};
     readings.encodings.push_back(*std::move(name));
   }
   if (settings.encoding == "auto") return Decoder("", std::move(readings));

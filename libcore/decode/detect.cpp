@@ -54,7 +54,10 @@ double margin(const std::vector<Ranked>& ranked, const std::vector<charset::Wide
   return next == UINT32_MAX ? kBeyond : (double{1} * next - ranked[0].cost) * data::kNatsPerCost;
 }
 
-// Logistic, fitted on pieces of press texts of 12 to 4,000 bytes.
+// Logistic, fitted on pieces of press texts of 12 to 4,000 bytes. Of shorter ones less is known than their
+// nats say.
+constexpr double kLeastFitted = 12;
+
 double certainty(double nats) { return 1 / (1 + std::exp(-0.55 * nats)); }
 
 // What reads badly even at its best is a guess.
@@ -67,7 +70,7 @@ double sense(Cost cost, std::size_t size) {
 }  // namespace
 
 Detector::Detector(const charset::ReadingSettings& settings)
-    : readings_(settings), encodings_(settings.encodings) {}
+    : readings_(settings), encodings_(settings.encodings), only_languages_(!settings.languages.empty()) {}
 
 std::string Detector::sample(std::string_view bytes) {
   return bytes.size() <= kSampleBytes ? std::string(bytes) : pieces(bytes);
@@ -87,7 +90,9 @@ Detection Detector::detect(std::string_view bytes) const {
     return {std::string(wide[0].encoding), certainty(nats), nullptr, wide[0].cost, head.size()};
   }
   if (ranked.empty()) return {"windows-1251", 0.0, nullptr, 0, 0};
-  const double confidence = certainty(margin(ranked, wide, head)) * sense(ranked[0].cost, head.size());
+  const double nats =
+      margin(ranked, wide, head) * std::min(1.0, static_cast<double>(head.size()) / kLeastFitted);
+  const double confidence = certainty(nats) * sense(ranked[0].cost, head.size());
   return {ranked[0].reading->page->name(), confidence, ranked[0].reading, ranked[0].cost, head.size()};
 }
 
@@ -95,6 +100,7 @@ Detection Detector::detect(std::string_view bytes) const {
 std::vector<charset::WideReading> Detector::wide_readings(std::string_view bytes,
                                                           const std::vector<Ranked>& ranked) const {
   constexpr std::size_t kHead = 512;
+  if (only_languages_) return {};  // none of those with a model is written so
   constexpr Cost kFarBehind = language::cost_of_nats(kBeyond);
   if (!ranked.empty() && bytes.size() > kHead) {
     const auto head = bytes.substr(0, kHead);

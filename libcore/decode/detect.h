@@ -45,6 +45,7 @@ class Detector {
 
   charset::Readings readings_;
   std::vector<std::string> encodings_;
+  bool only_languages_;
 };
 
 /// What a text looks like at its best costs no more than this a character in the model of its language; what

@@ -1,7 +1,7 @@
 // language.h: which language a text is written in.
 //
-// Settles one language for a whole text from a bounded sample: letters that only some languages write,
-// and their most frequent words. What language a single foreign sentence in it has, nobody asks here.
+// Settles one language for a whole text from a bounded sample, by the models of character_model.h. What
+// language a single foreign sentence in it has, nobody asks here.
 #pragma once
 
 #include <optional>
@@ -23,9 +23,8 @@ inline constexpr double kLeastConfidence = 0.7;
 inline constexpr std::size_t kLeastLetters = 16;
 
 /// The language of `text`, which is valid UTF-8, among `candidates` (BCP 47; all known ones if empty).
-/// None if the text has too few letters, is in none of them as far as their words tell, or two are as
+/// None if the text has too few letters, is in none of them as far as their models tell, or two are as
 /// likely. Reads at most 16 KiB, in pieces spread evenly over the text; constant time for longer ones.
-/// Rows: data::alphabets(), data::function_words().
 [[nodiscard]] std::optional<Guess> guess(std::string_view text, std::span<const std::string> candidates = {});
 
 /// The languages that guess() can tell, sorted.

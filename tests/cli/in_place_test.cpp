@@ -59,11 +59,11 @@ TEST(InPlace, TheEarlierFileIsKeptWithASuffix) {
 
 TEST(InPlace, AGuessedEncodingIsRefused) {
   TemporaryFolder folder;
-  const auto file = folder.write("a.txt", "\xd1\xb3\xec\xe8");
+  const auto file = folder.write("a.txt", "\xd2\xe8");
   EXPECT_NE(refused(file), "");
-  EXPECT_EQ(folder.read("a.txt"), "\xd1\xb3\xec\xe8");
+  EXPECT_EQ(folder.read("a.txt"), "\xd2\xe8");
   EXPECT_EQ(refused(file, "", "windows-1251"), "");
-  EXPECT_EQ(folder.read("a.txt"), "Сіми\n");
+  EXPECT_EQ(folder.read("a.txt"), "Ти\n");
 }
 
 TEST(InPlace, NamesAreChecked) {

@@ -112,11 +112,9 @@ struct BuiltIn {
 
 constexpr BuiltIn kBuiltIn[] = {
     {"Abbreviations", abbreviations},
-    {"Alphabets", alphabets},
     {"BoilerplateRules", boilerplate_rules},
     {"Cues", cues},
     {"Declension", declension},
-    {"FunctionWords", function_words},
     {"GivenNames", given_names},
     {"Months", months},
     {"QuoteMarks", quote_marks},

@@ -27,9 +27,9 @@ TABLES = HERE.parent / "characters"
 
 # What a locale's name in a path says; every other locale is its first two letters, if they are a language here.
 LOCALES = {"C": "en", "no": "nb", "sr@latin": None, "sr@ijekavianlatin": None, "sr_Latn": None,
-           "sr@ijekavian": "sr", "zh_CN": None, "en-US": "en", "nn": None}
+           "sr@ijekavian": "sr", "zh_CN": None, "en-US": "en"}
 LANGUAGES = ("uk ru en pl be bg de fr es cs sk it ro hr sr sl hu lt lv et pt nl nb sv da fi tr el mk "
-             "he ar").split()
+             "he ar nn").split()
 SCRIPTS = {"CYRILLIC": "uk ru be bg sr mk".split(), "GREEK": ["el"], "HEBREW": ["he"], "ARABIC": ["ar"]}
 
 # Texts beyond this add nothing to three characters' frequencies.
@@ -173,10 +173,11 @@ def hunspell_words(dictionary):
                     yield stem[:len(stem) - len(strip)] + add
 
 
-def words_of_package(folder):
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink() or not path.is_file():
-            continue
+def words_of_package(folder, language):
+    """The words of all lists in a package; of those for several languages only the one's."""
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink()]
+    of_language = [path for path in paths if path.name.startswith(f"{language}_")]
+    for path in of_language or paths:
         if path.suffix == ".dic" and path.with_suffix(".aff").exists() and "hyph" not in path.name:
             yield from hunspell_words(path)
         elif path.parent.name == "dict" and not path.suffix:
@@ -409,7 +410,7 @@ def gather(folder, languages):
         print(f"  {package}", file=sys.stderr)
         unpacked = fetched(package, folder)
         if kind == "words":
-            materials[only].add_words(words_of_package(unpacked), package)
+            materials[only].add_words(words_of_package(unpacked, only), package)
             continue
         for language, text in texts_of_package(unpacked, None if only == "*" else only, languages):
             materials[language].add_text(text, language, package)

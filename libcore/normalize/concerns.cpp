@@ -1,54 +1,141 @@
 #include "normalize/concerns.h"
 
-#include "normalize/byte_set.h"
-#include "normalize/control.h"
-#include "normalize/form.h"
-#include "normalize/zero_width.h"
-#include "text/character.h"
-#include "text/utf8.h"
+#include <bit>
+#include <cstdint>
+
+#include "normalize/concern_marks.h"
+#include "text/block.h"
 
 namespace sito::normalize {
 namespace {
 
-// Not among them: printing ASCII, and the leads of U+00C0..02FF and U+0400..047F, which concern nobody.
-constexpr ByteSet kSuspects{{0x00, 0x20}, {0x7F, 0x7F}, {0xC2, 0xC2}, {0xCC, 0xCF}, {0xD2, 0xF4}};
+using Mask = std::uint64_t;
 
-bool is_ascii_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+/// Which bytes of a block are what; bit i is byte i.
+struct Masks {
+  Mask space = 0;
+  Mask line_feed = 0;
+  Mask white = 0;  ///< space, TAB, LF
+  Mask hyphen = 0;
+  Mask letter = 0;    ///< ASCII
+  Mask high = 0;      ///< not ASCII
+  Mask latin = 0;     ///< leads of U+00C0..027F
+  Mask cyrillic = 0;  ///< leads of U+0400..047F
+};
 
-// Whether the space, TAB or LF at `at` stands as whitespace.h would leave it. Other white space is a
-// concern by itself.
-bool stands_well(std::string_view text, std::size_t at) {
-  if (at == 0) return false;
-  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-  const bool last = at + 1 == text.size();
-  if (text[at] != '\n') return !last && !is_ascii_space(next) && text[at - 1] != '\n';
-  if (next != '\n' || last) return true;
-  return at + 2 < text.size() && text[at + 2] != '\n';
+/// The masks of a block and of the one before it, to look back over the border.
+struct Pair {
+  Masks now;
+  Masks past;
+
+  /// Bytes with a byte of the kind `count` before them.
+  [[nodiscard]] Mask behind(Mask Masks::*kind, int count) const {
+    return now.*kind << count | past.*kind >> (64 - count);
+  }
+};
+
+// Neither printing ASCII, nor the leads of what concerns nobody: U+0080..00BF with a guillemet, and those
+// of Masks. Mojibake, which shows in letters, would be looked for here too.
+Mask strange_bytes(const text::Block& block, Masks& masks) {
+  const Mask low = block.below(0x20), ascii = block.below(0x80), below_c2 = block.below(0xC2);
+  const Mask below_ca = block.below(0xCA), below_d0 = block.below(0xD0), below_d2 = block.below(0xD2);
+  const Mask c2 = block.equal(0xC2), guillemet = block.equal(0xAB) | block.equal(0xBB);
+  const Mask tab = block.equal('\t');
+  masks.space = block.equal(' ');
+  masks.line_feed = block.equal('\n');
+  masks.white = masks.space | masks.line_feed | tab;
+  masks.high = ~ascii;
+  masks.latin = below_ca & ~below_c2 & ~c2;
+  masks.cyrillic = below_d2 & ~below_d0;
+  const Mask orders = (low & ~masks.line_feed & ~tab) | block.equal(0x7F);
+  const Mask signs = block.equal('&') | block.equal('`');
+  return orders | signs | (c2 & ~(guillemet >> 1)) | (below_d0 & ~below_ca) | ~below_d2;
 }
 
-unsigned concerns_of(char32_t c) {
-  if (text::is_line_end(c)) return kLineEnds | kWhitespace;
-  if (text::is_blank(c)) return kWhitespace | (c == 0x2000 || c == 0x2001 ? kForm : 0U);
-  if (is_unwanted_control(c)) return kControl;
-  if (is_zero_width(c)) return kZeroWidth;
-  return concerns_form(c) ? kForm : 0U;
+Mask ascii_letters(const text::Block& block) {
+  return (block.below('{') & ~block.below('a')) | (block.below('[') & ~block.below('A'));
 }
+
+bool has_bad_white_space(const Pair& pair) {
+  const Mask two = pair.now.white & pair.behind(&Masks::white, 1);
+  if (two == 0) return false;
+  const Mask empty_lines = pair.now.line_feed & pair.behind(&Masks::line_feed, 1);
+  return ((two & ~empty_lines) | (empty_lines & pair.behind(&Masks::line_feed, 2))) != 0;
+}
+
+// A letter of one script right behind one of the other. All Cyrillic letters here have two bytes.
+bool mixes_scripts(const Pair& pair) {
+  const Mask latin_ends = pair.behind(&Masks::letter, 1) | pair.behind(&Masks::latin, 2);
+  const Mask latin_begins = pair.now.letter | pair.now.latin;
+  return ((pair.now.cyrillic & latin_ends) | (latin_begins & pair.behind(&Masks::cyrillic, 2))) != 0;
+}
+
+// Spaces behind two letters that spaces part, the first of which stands alone before.
+Mask spaced_letters(const Pair& pair) {
+  const auto space = [&](int count) { return pair.behind(&Masks::space, count); };
+  const auto latin = [&](int count) { return pair.behind(&Masks::letter, count); };
+  const auto cyrillic = [&](int count) { return pair.behind(&Masks::cyrillic, count); };
+  return pair.now.space & ((latin(1) & space(2) & (latin(3) | cyrillic(4))) |
+                           (cyrillic(2) & space(3) & (latin(4) | cyrillic(5))));
+}
+
+class Scan {
+ public:
+  explicit Scan(std::string_view valid) : valid_(valid) {}
+
+  unsigned run() {
+    for (std::size_t base = 0; base < valid_.size(); base += text::Block::kSize) take_block(base);
+    if (!valid_.empty()) look_at_ends();
+    return found_;
+  }
+
+ private:
+  void take_block(std::size_t base) {
+    const text::Block block(valid_.substr(base));
+    const std::size_t left = valid_.size() - base;
+    const Mask within = left < text::Block::kSize ? (Mask{1} << left) - 1 : ~Mask{0};
+    Mask places = strange_bytes(block, pair_.now) & within;
+    pair_.now.letter = ascii_letters(block);
+    pair_.now.hyphen = block.equal('-');
+    const Mask word = pair_.now.letter | pair_.now.high;
+    const Mask behind_word = pair_.behind(&Masks::letter, 1) | pair_.behind(&Masks::high, 1);
+    // The last byte's neighbour lies in the next block, so it counts as a letter.
+    const Mask before_word = word >> 1 | Mask{1} << 63;
+    const Mask before_word_by_two = word >> 2 | Mask{3} << 62;
+    places |= block.equal('"') & behind_word & before_word;
+    places |= block.equal(0xC2) & (block.equal(0xBB) >> 1) & behind_word & before_word_by_two;
+    for (; places != 0; places &= places - 1) found_ |= concerns_of_character(valid_, base + bit(places));
+    look_at_words(base, block.equal('i'));
+    if (has_bad_white_space(pair_)) found_ |= kWhitespace;
+    pair_.past = pair_.now;
+  }
+
+  void look_at_words(std::size_t base, Mask i) {
+    if (mixes_scripts(pair_)) found_ |= kHomoglyphs;
+    if ((pair_.now.line_feed & pair_.behind(&Masks::hyphen, 1)) != 0) found_ |= kLineWrap;
+    Mask lone = i & ~(pair_.now.letter >> 1) & ~pair_.behind(&Masks::letter, 1);
+    for (; lone != 0; lone &= lone - 1)
+      if (concerns_lone_i(valid_, base + bit(lone))) found_ |= kHomoglyphs;
+    for (Mask spaced = spaced_letters(pair_); spaced != 0; spaced &= spaced - 1)
+      if (concerns_spaced_letters(valid_, base + bit(spaced))) found_ |= kLetterSpacing;
+  }
+
+  void look_at_ends() {
+    const auto is_white = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+    const char last = valid_.back();
+    if (is_white(valid_.front()) || last == ' ' || last == '\t' || valid_.ends_with("\n\n"))
+      found_ |= kWhitespace;
+  }
+
+  static std::size_t bit(Mask mask) { return static_cast<std::size_t>(std::countr_zero(mask)); }
+
+  std::string_view valid_;
+  Pair pair_;
+  unsigned found_ = 0;
+};
 
 }  // namespace
 
-unsigned concerns(std::string_view valid) {
-  unsigned found = 0;
-  for (std::size_t at = kSuspects.find(valid, 0); at < valid.size(); at = kSuspects.find(valid, at)) {
-    if (is_ascii_space(valid[at])) {
-      if (!stands_well(valid, at)) found |= kWhitespace;
-      ++at;
-      continue;
-    }
-    auto [c, length] = text::decode(valid, at);
-    found |= concerns_of(c);
-    at += length;
-  }
-  return found;
-}
+unsigned concerns(std::string_view valid) { return Scan(valid).run(); }
 
 }  // namespace sito::normalize

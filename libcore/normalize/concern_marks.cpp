@@ -1,0 +1,111 @@
+#include "normalize/concern_marks.h"
+
+#include "normalize/concerns.h"
+#include "normalize/control.h"
+#include "normalize/form.h"
+#include "normalize/neighbours.h"
+#include "normalize/zero_width.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::normalize {
+namespace {
+
+/// A character with its neighbours; NUL at the text's ends.
+struct Place {
+  char32_t left;
+  char32_t c;
+  char32_t right;
+};
+
+bool has_letters_on_both_sides(const Place& place) {
+  return script_of_letter(place.left) != Script::kOther && script_of_letter(place.right) != Script::kOther;
+}
+
+bool is_cyrillic_and_lower(char32_t c) {
+  return script_of_letter(c) == Script::kCyrillic && text::is_lower(c);
+}
+
+unsigned concerns_ascii(const Place& place) {
+  switch (place.c) {
+    case '&':
+      return text::is_blank(place.right) || place.right == 0 ? 0U : static_cast<unsigned>(kReferences);
+    case '`': return has_letters_on_both_sides(place) ? static_cast<unsigned>(kApostrophes) : 0U;
+    case '"':
+      return is_cyrillic_and_lower(place.left) && is_cyrillic_and_lower(place.right) ? kApostrophes : 0U;
+    default: return 0;
+  }
+}
+
+unsigned concerns_mark(const Place& place) {
+  switch (place.c) {
+    case 0xA8:
+    case 0x2D8:
+      return script_of_letter(place.left) != Script::kOther ? static_cast<unsigned>(kCombining) : 0U;
+    case 0x306:
+    case 0x308: return text::is_blank(place.left) ? static_cast<unsigned>(kCombining) : 0U;
+    case 0xAC:
+      return script_of_letter(place.left) != Script::kOther &&
+                     (text::is_line_end(place.right) || script_of_letter(place.right) != Script::kOther)
+                 ? static_cast<unsigned>(kHyphens)
+                 : 0U;
+    case 0xAD: return text::is_line_end(place.right) ? static_cast<unsigned>(kHyphens) : 0U;
+    case 0xBB:
+      return is_cyrillic_and_lower(place.left) && is_cyrillic_and_lower(place.right) ? kApostrophes : 0U;
+    case 0xB4:
+    case 0x2BC:
+    case 0x2018:
+    case 0x2019:
+    case 0x2032:
+    case 0xFF07: return has_letters_on_both_sides(place) ? static_cast<unsigned>(kApostrophes) : 0U;
+    default: return 0;
+  }
+}
+
+// Letters and marks whose bytes the scan does not know: what mixes scripts there is told here.
+unsigned concerns_script(const Place& place) {
+  const Script own = script_of_letter(place.c), left = script_of_letter(place.left),
+               right = script_of_letter(place.right);
+  if (own == Script::kOther) {
+    if (!text::is_letter(place.c) || left == right || right == Script::kOther) return 0;
+    return text::is_letter(place.left) ? static_cast<unsigned>(kHomoglyphs) : 0U;
+  }
+  const bool mixes = (left != Script::kOther && left != own) || (right != Script::kOther && right != own);
+  return mixes ? static_cast<unsigned>(kHomoglyphs) : 0U;
+}
+
+}  // namespace
+
+unsigned concerns_of_character(std::string_view valid, std::size_t at) {
+  const auto [c, length] = text::decode(valid, at);
+  const Place place{before(valid, at), c, after(valid, at + length)};
+  if (text::is_line_end(c)) return kLineEnds | kWhitespace;
+  if (is_unwanted_control(c)) return kControl;
+  if (c < 0x80) return concerns_ascii(place);
+  if (text::is_blank(c)) return kWhitespace | (c == 0x2000 || c == 0x2001 ? kForm : 0U);
+  unsigned found = concerns_mark(place);
+  if (is_zero_width(c)) return found | kZeroWidth;
+  if (c < 0x2000 || c > 0x20CF) found |= concerns_script(place);
+  return concerns_form(c) ? found | kForm : found;
+}
+
+bool concerns_lone_i(std::string_view valid, std::size_t at) {
+  if (!text::is_blank(after(valid, at + 1))) return false;
+  std::size_t next = at + 1;
+  // One mark may stand before the word that follows; more blanks are a concern by themselves.
+  for (int i = 0; i < 4 && next < valid.size(); ++i) {
+    const auto [c, length] = text::decode(valid, next);
+    if (text::is_letter(c)) return script_of_letter(c) == Script::kCyrillic;
+    next += length;
+  }
+  return next < valid.size();
+}
+
+bool concerns_spaced_letters(std::string_view valid, std::size_t at) {
+  const auto [last, length] = text::decode_before(valid, at);
+  const char32_t next = after(valid, at + 1);
+  if (!text::is_upper(last) || !text::is_upper(next)) return false;
+  return at >= length + 2 && text::is_upper(before(valid, at - length - 1));
+}
+
+}  // namespace sito::normalize

@@ -1,0 +1,21 @@
+// concern_marks.h: what a single place in a text gives to do.
+//
+// concerns.h finds the places by their bytes; this header looks at the characters there.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace sito::normalize {
+
+/// Concerns of the character at byte `at` of `valid`, with what stands beside it. Constant.
+[[nodiscard]] unsigned concerns_of_character(std::string_view valid, std::size_t at);
+
+/// Whether the "i" at byte `at` may be a sole Cyrillic і. Constant.
+[[nodiscard]] bool concerns_lone_i(std::string_view valid, std::size_t at);
+
+/// Whether three spaced capitals end behind the space at byte `at`, so that one stands before it, one
+/// behind it, and one before that. Constant.
+[[nodiscard]] bool concerns_spaced_letters(std::string_view valid, std::size_t at);
+
+}  // namespace sito::normalize

@@ -1,0 +1,54 @@
+#include "normalize/concern_marks.h"
+
+#include <gtest/gtest.h>
+
+#include "normalize/concerns.h"
+
+namespace sito::normalize {
+namespace {
+
+struct MarkCase {
+  const char* name;
+  std::string_view text;
+  std::size_t at;
+  unsigned concerns;
+};
+
+constexpr MarkCase kCases[] = {
+    {"Ampersand", "a&b", 1, kReferences},
+    {"AmpersandBetweenSpaces", "a & b", 2, 0},
+    {"CurlyApostrophe", "п’я", 2, kApostrophes},
+    {"CurlyMark", "п’ ", 2, 0},
+    {"ClosingGuillemet", "б»є", 2, kApostrophes},
+    {"NotSign", "о¬д", 2, kHyphens},
+    {"SoftHyphenAtALineEnd", "о\u00AD\nд", 2, kHyphens | kZeroWidth},
+    {"Breve", "и\u02D8", 2, kCombining},
+    {"RareCyrillicBesideLatin", "ґa", 0, kHomoglyphs},
+    {"RareCyrillic", "ґа", 0, 0},
+    {"StressBetweenScripts", "a\u0301б", 1, kForm | kHomoglyphs},
+    {"Stress", "а\u0301б", 2, kForm},
+};
+
+class ConcernMarks : public testing::TestWithParam<MarkCase> {};
+TEST_P(ConcernMarks, Are) {
+  EXPECT_EQ(concerns_of_character(GetParam().text, GetParam().at), GetParam().concerns);
+}
+INSTANTIATE_TEST_SUITE_P(Texts, ConcernMarks, testing::ValuesIn(kCases),
+                         [](const auto& row) { return row.param.name; });
+
+TEST(ConcernsLoneI, BeforeACyrillicWord) {
+  EXPECT_TRUE(concerns_lone_i("i так", 0));
+  EXPECT_TRUE(concerns_lone_i("i «так", 0));
+  EXPECT_FALSE(concerns_lone_i("i tak", 0));
+  EXPECT_FALSE(concerns_lone_i("i", 0));
+  EXPECT_FALSE(concerns_lone_i("i.e. так", 0));
+}
+
+TEST(ConcernsSpacedLetters, WhereCapitalsStandInARow) {
+  EXPECT_TRUE(concerns_spaced_letters("У В А", 5));
+  EXPECT_FALSE(concerns_spaced_letters("а і в", 5));
+  EXPECT_FALSE(concerns_spaced_letters("У В а", 5));
+}
+
+}  // namespace
+}  // namespace sito::normalize

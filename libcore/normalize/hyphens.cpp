@@ -1,0 +1,50 @@
+#include "normalize/hyphens.h"
+
+#include "normalize/byte_set.h"
+#include "normalize/edits.h"
+#include "normalize/neighbours.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::normalize {
+namespace {
+
+constexpr ByteSet kSuspects{{0xC2, 0xC2}};
+
+// Behind the line end at `at`; `at` if there is none.
+std::size_t behind_line_end(std::string_view valid, std::size_t at) {
+  if (!text::is_line_end(after(valid, at))) return at;
+  return at + (valid.substr(at).starts_with("\r\n") ? 2 : text::decode(valid, at).length);
+}
+
+bool goes_on(char32_t left, char32_t right) {
+  const Script script = script_of_letter(left);
+  const Script next = script_of_letter(right);
+  if (script == Script::kOther || next == Script::kOther) return false;
+  if (text::is_lower(right)) return true;
+  return script == Script::kCyrillic && next == Script::kCyrillic && text::is_upper(left);
+}
+
+}  // namespace
+
+std::size_t remove_stray_hyphens(std::string_view valid, std::string& out) {
+  Edits edits(valid, out);
+  for (std::size_t at = kSuspects.find(valid, 0); at < valid.size(); at = kSuspects.find(valid, at)) {
+    const auto [c, length] = text::decode(valid, at);
+    const std::size_t begin = at;
+    at += length;
+    if (c != 0xAC && c != 0xAD) continue;
+    const char32_t left = before(valid, begin);
+    const std::size_t next_line = behind_line_end(valid, at);
+    if (next_line > at) {
+      if (!text::is_lower(after(valid, next_line)) || !goes_on(left, after(valid, next_line))) continue;
+      edits.replace(begin, next_line, {});
+      at = next_line;
+    } else if (c == 0xAC && goes_on(left, after(valid, at))) {
+      edits.replace(begin, at, {});
+    }
+  }
+  return edits.finish();
+}
+
+}  // namespace sito::normalize

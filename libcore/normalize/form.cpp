@@ -45,17 +45,17 @@ bool has_suspect_run(std::string_view valid) {
   return false;
 }
 
-/// Non-starters of a character's canonical decomposition.
+/// Non-starters of a character's decomposition.
 struct NonStarters {
   std::size_t leading = 0;
   std::size_t trailing = 0;
   bool only = false;  ///< it has no starter
 };
 
-NonStarters non_starters(const icu::Normalizer2& nfd, char32_t c) {
-  if (c < 0xC0) return {};
+NonStarters non_starters(const icu::Normalizer2& decomposition, char32_t c) {
+  if (c < 0xA0) return {};
   icu::UnicodeString parts;
-  if (!nfd.getDecomposition(static_cast<UChar32>(c), parts))
+  if (!decomposition.getDecomposition(static_cast<UChar32>(c), parts))
     parts = icu::UnicodeString(static_cast<UChar32>(c));
   NonStarters result;
   result.only = true;
@@ -71,18 +71,22 @@ NonStarters non_starters(const icu::Normalizer2& nfd, char32_t c) {
   return result;
 }
 
-// UAX15-D4, with canonical instead of compatibility decompositions: those are what NFC keeps, so the
-// cut text is cut enough after composition too.
-std::size_t cut_long_runs(std::string_view valid, std::string& out) {
+const icu::Normalizer2& instance(const icu::Normalizer2* (*get)(UErrorCode&)) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  const icu::Normalizer2* found = get(status);
   if (U_FAILURE(status)) throw std::bad_alloc();
+  return *found;
+}
+
+// UAX15-D4. For NFC with canonical instead of compatibility decompositions: those are what it keeps, so
+// the cut text is cut enough after composition too.
+std::size_t cut_long_runs(const icu::Normalizer2& decomposition, std::string_view valid, std::string& out) {
   out.clear();
   std::size_t cuts = 0;
   std::size_t run = 0;
   for (std::size_t at = 0; at < valid.size();) {
     auto [c, length] = text::decode(valid, at);
-    const NonStarters marks = non_starters(*nfd, c);
+    const NonStarters marks = non_starters(decomposition, c);
     if (run + marks.leading > kLongestRun) {
       out.append(kJoiner);
       run = 0;
@@ -103,18 +107,16 @@ std::size_t chunk_size(std::string_view rest) {
   return end == std::string_view::npos ? rest.size() : end + 1;
 }
 
-std::size_t compose(std::string_view valid, std::string& out) {
+std::size_t compose(const icu::Normalizer2& composition, std::string_view valid, std::string& out) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) throw std::bad_alloc();
   out.clear();
   icu::StringByteSink<std::string> sink(&out);
   std::size_t changes = 0;
   while (!valid.empty()) {
     const auto chunk = valid.substr(0, chunk_size(valid));
     icu::Edits edits;
-    nfc->normalizeUTF8(0, icu::StringPiece(chunk.data(), static_cast<std::int32_t>(chunk.size())), sink,
-                       &edits, status);
+    composition.normalizeUTF8(0, icu::StringPiece(chunk.data(), static_cast<std::int32_t>(chunk.size())),
+                              sink, &edits, status);
     if (U_FAILURE(status)) throw std::bad_alloc();
     changes += static_cast<std::size_t>(edits.numberOfChanges());
     valid.remove_prefix(chunk.size());
@@ -132,10 +134,17 @@ bool concerns_form(char32_t c) {
 }
 
 std::size_t normalize_form(std::string_view valid, std::string& out) {
-  if (!has_suspect_run(valid)) return compose(valid, out);
+  const icu::Normalizer2& nfc = instance(icu::Normalizer2::getNFCInstance);
+  if (!has_suspect_run(valid)) return compose(nfc, valid, out);
   std::string cut;
-  const std::size_t cuts = cut_long_runs(valid, cut);
-  return compose(cut, out) + cuts;
+  const std::size_t cuts = cut_long_runs(instance(icu::Normalizer2::getNFDInstance), valid, cut);
+  return compose(nfc, cut, out) + cuts;
+}
+
+std::size_t normalize_compatibility(std::string_view valid, std::string& out) {
+  std::string cut;
+  const std::size_t cuts = cut_long_runs(instance(icu::Normalizer2::getNFKDInstance), valid, cut);
+  return compose(instance(icu::Normalizer2::getNFKCInstance), cut, out) + cuts;
 }
 
 }  // namespace sito::normalize

@@ -52,6 +52,19 @@ TEST_P(Form, TwiceIsOnce) {
 INSTANTIATE_TEST_SUITE_P(Texts, Form, testing::ValuesIn(kCases),
                          [](const auto& row) { return row.param.name; });
 
+TEST(Compatibility, FormsArePlain) {
+  std::string out, again;
+  EXPECT_EQ(normalize_compatibility("ﬁ Ａ № ½ й", out), 4U);
+  EXPECT_EQ(out, "fi A No 1⁄2 й");
+  EXPECT_EQ(normalize_compatibility(out, again), 0U);
+}
+
+TEST(Compatibility, RunsTakeLinearTime) {
+  std::string out, again;
+  EXPECT_GT(normalize_compatibility("か" + repeated("\uFF9E\u0323", 300000), out), 10000U);
+  EXPECT_EQ(normalize_compatibility(out, again), 0U);
+}
+
 // A character that concerns nobody stands in NFC text as it is and takes part in no composition.
 TEST(ConcernsForm, HoldsForEveryCharacter) {
   UErrorCode status = U_ZERO_ERROR;

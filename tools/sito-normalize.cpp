@@ -10,17 +10,20 @@ int normalize_main(int argc, char** argv) {
   cli::Tool tool({
       .name = "sito-normalize",
       .summary = "Make text canonical Unicode text",
-      .description = "Brings the text of each document to one form: NFC, LF line ends, ordinary spaces, no "
-                     "control and zero-width "
-                     "characters. Each step can be left out; what changed is counted in the field "
-                     "'normalization'. Running it twice "
-                     "changes nothing more.",
+      .description =
+          "Brings the text of each document to one form: NFC, LF line ends, ordinary spaces, no "
+          "control and zero-width characters, no character references, words whole and in one "
+          "script, one apostrophe. Quotation marks and dashes are kept unless asked. Each step can "
+          "be left out; sito(7) shows what each does. What changed is counted in the field "
+          "'normalization'. Running it twice changes nothing more.",
       .operand = "[FILE...]",
       .examples = {{"sito-read archive/ | sito-normalize > docs.jsonl", "Normal documents"},
                    {"sito-normalize --plain page.txt", "One text in any encoding, as clean UTF-8"},
                    {"sito-normalize --in-place=.bak *.txt",
                     "Rewrite files, keeping the old ones as *.txt.bak"},
-                   {"sito-normalize --only whitespace docs.jsonl", "White space alone"}},
+                   {"sito-normalize --only whitespace docs.jsonl", "White space alone"},
+                   {"sito-normalize --quotation-marks angle --dashes en docs.jsonl",
+                    "Quotation marks and dashes in one form too"}},
   });
   cli::NormalizeSwitches normalize(tool.switches());
   cli::DocumentSwitches documents(tool.switches(),

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/exit_status.h"
 #include "emit/stage.h"
 #include "io/input.h"
@@ -28,27 +30,48 @@ std::string content(const std::string& path) {
 NormalizeSwitches::NormalizeSwitches(Switches switches) {
   std::string names;
   for (const auto& step : normalize::steps()) {
-    switches.off(fmt::format("--no-{}", step.name), settings_.*step.enabled,
-                 fmt::format("Leave out the step '{}': {}", step.name, step.description));
+    if (!step.on_request)
+      switches.off(fmt::format("--no-{}", step.name), settings_.*step.enabled,
+                   fmt::format("Leave out the step '{}': {}", step.name, step.description));
     names += fmt::format("{}{}", names.empty() ? "" : ", ", step.name);
   }
+  switches.choice("--apostrophe", apostrophe_, {"straight", "curly", "modifier"},
+                  "The apostrophe inside words: U+0027, U+2019 or U+02BC");
+  switches.choice("--quotation-marks", quotation_marks_, {"keep", "straight", "angle"},
+                  "Write all double quotation marks as \"\" or as \u00AB\u00BB, within them \u201E\u201C");
+  switches.choice("--dashes", dashes_, {"keep", "en", "em"},
+                  "Write dashes between words, hyphens too, as \u2013 or as \u2014");
+  switches.flag("--compatibility", settings_.compatibility,
+                "Make ligatures, full-width forms and the like plain: NFKC instead of NFC");
   switches.list("--only", only_, "STEP,...", "Run these steps alone, of: " + names);
 }
 
 normalize::Settings NormalizeSwitches::settings() const {
   auto settings = settings_;
-  if (only_.empty()) return settings;
+  if (apostrophe_ != "straight")
+    settings.apostrophe =
+        apostrophe_ == "curly" ? normalize::Apostrophe::kCurly : normalize::Apostrophe::kModifier;
+  settings.quotation_marks = quotation_marks_ != "keep";
+  if (quotation_marks_ == "straight") settings.quotation_mark = normalize::QuotationMarks::kStraight;
+  settings.dashes = dashes_ != "keep";
+  if (dashes_ == "em") settings.dash = normalize::Dashes::kEm;
+  if (!only_.empty()) keep_only(settings);
+  return settings;
+}
+
+// A step on request that is named alone has still to be asked for: its form is not to be guessed.
+void NormalizeSwitches::keep_only(normalize::Settings& settings) const {
+  const auto wanted = settings;
   for (const auto& step : normalize::steps()) settings.*step.enabled = false;
   for (const auto& name : only_) {
-    bool known = false;
-    for (const auto& step : normalize::steps()) {
-      if (step.name != name) continue;
-      settings.*step.enabled = settings_.*step.enabled;
-      known = true;
-    }
-    if (!known) throw UsageError(fmt::format("--only: there is no step '{}'", name));
+    const auto steps = normalize::steps();
+    const auto step =
+        std::find_if(steps.begin(), steps.end(), [&](const auto& one) { return one.name == name; });
+    if (step == steps.end()) throw UsageError(fmt::format("--only: there is no step '{}'", name));
+    if (step->on_request && !(wanted.*step->enabled))
+      throw UsageError(fmt::format("--only: the step '{}' wants --{}", name, name));
+    settings.*step->enabled = wanted.*step->enabled;
   }
-  return settings;
 }
 
 std::unique_ptr<Stage> NormalizeSwitches::stage() const { return normalize::make_stage(settings()); }

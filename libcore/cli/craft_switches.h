@@ -26,7 +26,12 @@ class NormalizeSwitches {
   [[nodiscard]] std::unique_ptr<Stage> stage() const;
 
  private:
+  void keep_only(normalize::Settings& settings) const;
+
   normalize::Settings settings_;
+  std::string apostrophe_ = "straight";
+  std::string quotation_marks_ = "keep";
+  std::string dashes_ = "keep";
   std::vector<std::string> only_;
 };
 

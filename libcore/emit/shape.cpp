@@ -41,7 +41,9 @@ constexpr std::array kOrigin = {
 };
 
 constexpr std::array kChanges = {Shape{"kind"}, Shape{"chain"}, Shape{"count", kInteger}};
-constexpr std::array kNormalization = {Shape{"form"}, Shape{"changes", kList, kChanges}};
+constexpr std::array kSuspects = {Shape{"kind"}};
+constexpr std::array kNormalization = {Shape{"form"}, Shape{"changes", kList, kChanges},
+                                       Shape{"suspects", kList, kSuspects}};
 
 // Their offsets count in the text that strip was given, not in `text`.
 constexpr std::array kBoilerplate =

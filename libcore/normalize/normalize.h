@@ -1,8 +1,7 @@
 // normalize.h: Unicode text to canonical Unicode text.
 //
 // One thought, one spelling: settles which steps there are, in which order they run, and that running
-// them twice is running them once. What each step does is its own header's question: line_ends.h,
-// control.h, zero_width.h, form.h, whitespace.h.
+// them twice is running them once. What each step does is its own header's question.
 #pragma once
 
 #include <cstddef>
@@ -11,22 +10,41 @@
 #include <string_view>
 #include <vector>
 
+#include "normalize/apostrophes.h"
+#include "normalize/dashes.h"
+#include "normalize/quotation_marks.h"
+
 namespace sito::normalize {
 
-/// Which steps run.
+/// Which steps run, and in which form they write. The author's spelling is no step's business.
 struct Settings {
+  bool references = true;
   bool line_ends = true;
   bool control = true;
+  bool hyphens = true;
   bool zero_width = true;
+  bool combining = true;
+  bool compatibility = false;
   bool form = true;
+  bool letter_spacing = true;
+  bool line_wrap = true;
+  bool homoglyphs = true;
+  bool apostrophes = true;
+  bool quotation_marks = false;
+  bool dashes = false;
   bool whitespace = true;
+
+  Apostrophe apostrophe = Apostrophe::kStraight;
+  QuotationMarks quotation_mark = QuotationMarks::kAngle;
+  Dashes dash = Dashes::kEn;
 };
 
 /// A step as a user switches it: `--no-NAME`, `--only NAME,...`.
 struct Step {
-  std::string_view name;         ///< line-ends, control, zero-width, form, whitespace
+  std::string_view name;         ///< references, line-ends, control, ...
   std::string_view description;  ///< for --help: no full stop
   bool Settings::*enabled;
+  bool on_request = false;  ///< off unless the user asks: it has a switch of its own and no `--no-NAME`
 };
 
 /// All steps in the order in which they run.
@@ -34,7 +52,7 @@ struct Step {
 
 /// How often a step changed something.
 struct Change {
-  std::string_view kind;  ///< a constant: line_end, control, zero_width, form, whitespace
+  std::string_view kind;  ///< a constant, one for each step: reference, line_end, control, ...
   std::size_t count = 0;  ///< at least 1; characters, for form stretches
   friend bool operator==(const Change&, const Change&) = default;
 };
@@ -42,10 +60,15 @@ struct Change {
 /// What changed, in the steps' order; then `out` is the normal text. Nothing if `valid` is normal as it
 /// is; then `out` is unspecified. `valid` must not lie in `out`.
 ///
-/// Idempotent for any settings: normalizing `out` with the same settings changes nothing. Each step
-/// leaves nothing to those before it: a later one makes no line end, control or zero-width character,
-/// and no composition across a blank exists. Linear; a normal text costs one scan.
+/// Idempotent for any settings: normalizing `out` with the same settings changes nothing. What one step
+/// writes may concern an earlier one (a removed character lets two letters compose), so the steps run
+/// until none finds anything. Linear: they take turns no more often than kMostTurns, which texts
+/// that are no one's attack do not come near; a normal text costs one scan.
 [[nodiscard]] std::vector<Change> normalize(std::string_view valid, const Settings& settings,
                                             std::string& out);
+
+/// Each step that undoes another's work once more leaves less to do, and none waits for a chain of others:
+/// random text out of what concerns the steps needs at most 4 turns, real pages 2.
+inline constexpr int kMostTurns = 16;
 
 }  // namespace sito::normalize

@@ -31,7 +31,7 @@ Result<Record> Record::read(std::optional<std::string_view> field) {
         if (!entry) return malformed();
         record.entries_.push_back(std::move(*entry));
       }
-    } else {
+    } else if (!json::key_equals(key, "suspects")) {
       record.others_.emplace_back(key, value);
     }
   }
@@ -62,11 +62,11 @@ void Record::add(const Change& change) {
   }
 }
 
-void Record::set_form(bool composed, bool changed) {
-  if (composed)
-    form_ = "\"NFC\"";
-  else if (changed || form_.empty())
+void Record::set_form(std::string_view form, bool changed) {
+  if (form.empty() && (changed || form_.empty()))
     form_ = "null";
+  else if (!form.empty() && (changed || form_ != "\"NFKC\""))
+    form_ = std::string("\"").append(form).append("\"");
 }
 
 void Record::write(std::string& json) const {
@@ -85,6 +85,11 @@ void Record::write(std::string& json) const {
     writer.end_object();
   }
   writer.end_array();
+  if (!suspects_.empty()) {
+    writer.key("suspects").begin_array();
+    for (const auto kind : suspects_) writer.begin_object().key("kind").string(kind).end_object();
+    writer.end_array();
+  }
   for (const auto& [key, value] : others_) writer.key(key).raw(value);
   writer.end_object();
 }

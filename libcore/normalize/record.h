@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,9 +23,12 @@ class Record {
   /// Adds to the entry that has this kind and nothing else but a count; a new entry stands last.
   void add(const Change& change);
 
-  /// After a run with or without the form step that changed the text or not. An unchanged text keeps
-  /// the form that it had.
-  void set_form(bool composed, bool changed);
+  /// After a run that made `form` ("NFC", "NFKC") of the text, or left its form alone (empty) and changed it
+  /// or not. A text that was not changed keeps the form that it had, and so does NFKC text that was made NFC.
+  void set_form(std::string_view form, bool changed);
+
+  /// The kinds of what seems wrong with the text and cannot be mended, in place of what earlier runs said.
+  void set_suspects(std::span<const std::string_view> kinds) { suspects_.assign(kinds.begin(), kinds.end()); }
 
   /// Writes the JSON over `json`.
   void write(std::string& json) const;
@@ -39,6 +43,7 @@ class Record {
 
   std::string form_;  ///< JSON; empty if unknown
   std::vector<Entry> entries_;
+  std::vector<std::string_view> suspects_;                   ///< constants
   std::vector<std::pair<std::string, std::string>> others_;  ///< members beyond form and changes: key, JSON
 };
 

@@ -17,7 +17,7 @@ constexpr LineCase kLines[] = {
     {"MissingString", "title", "", "null"},
     {"MissingObject", "created_span", "", R"({"start":null,"end":null})"},
     {"MissingList", "segments", "", "[]"},
-    {"MissingNestedObject", "normalization", "null", R"({"form":null,"changes":[]})"},
+    {"MissingNestedObject", "normalization", "null", R"({"form":null,"changes":[],"suspects":[]})"},
     {"Null", "title", "null", "null"},
     {"NullList", "quotes", "null", "[]"},
     {"StringAsItStands", "title", R"("\u0430\/")", R"("\u0430\/")"},

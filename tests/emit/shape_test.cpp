@@ -44,7 +44,7 @@ constexpr ShapeCase kShapes[] = {
      "quotes[kind spans@[start# end#] text speaker{name role mention@{start# end#} resolution} "
      "cue@{text start# end#}] "
      "segments@[type start# end# quote#] "
-     "normalization{form changes[kind chain count#]} "
+     "normalization{form changes[kind chain count#] suspects[kind]} "
      "boilerplate[start# end# text reason rule score~] "
      "strip{removed? input_digest output_digest model}"},
     {"Paragraph", View::kParagraph,

@@ -79,7 +79,7 @@ TEST(Emit, ADocument) {
       R"("html":{"title":null,"published":null,"canonical":null,"language":null},"encodings":[]},)"
       R"("created":null,"created_time":null,"created_span":{"start":null,"end":null},"created_from":null,)"
       R"("title":null,"language":null,"people":[],"quotes":[],"segments":[],)"
-      R"("normalization":{"form":null,"changes":[]},"boilerplate":[],)"
+      R"("normalization":{"form":null,"changes":[],"suspects":[]},"boilerplate":[],)"
       R"("strip":{"removed":null,"input_digest":null,"output_digest":null,"model":null}})"
       "\n");
 }

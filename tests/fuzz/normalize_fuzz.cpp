@@ -17,20 +17,28 @@ void check(std::string_view text, const sito::normalize::Settings& settings) {
   const std::string once = changes.empty() ? std::string(text) : out;
   if (!sito::text::is_valid(once) || (!changes.empty() && once == text)) std::abort();
   if (!sito::normalize::normalize(once, settings, out).empty()) std::abort();
-  if (sito::normalize::concerns(text) == 0 && !changes.empty()) std::abort();
+  const sito::normalize::Settings defaults;
+  if (sito::normalize::concerns(text) == 0 && !sito::normalize::normalize(text, defaults, out).empty())
+    std::abort();
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  if (size == 0) return 0;
+  constexpr std::size_t kSettings = 3;
+  if (size < kSettings) return 0;
   sito::normalize::Settings settings;
-  check(sito::text::repaired({reinterpret_cast<const char*>(bytes + 1), size - 1}).text, settings);
-  unsigned bits = bytes[0];
+  const auto text =
+      sito::text::repaired({reinterpret_cast<const char*>(bytes + kSettings), size - kSettings}).text;
+  check(text, settings);
+  unsigned bits = bytes[0] | static_cast<unsigned>(bytes[1]) << 8U | static_cast<unsigned>(bytes[2]) << 16U;
   for (const auto& step : sito::normalize::steps()) {
     settings.*step.enabled = (bits & 1U) != 0;
     bits >>= 1U;
   }
-  check(sito::text::repaired({reinterpret_cast<const char*>(bytes + 1), size - 1}).text, settings);
+  settings.apostrophe = static_cast<sito::normalize::Apostrophe>((bits & 3U) % 3U);
+  settings.quotation_mark = static_cast<sito::normalize::QuotationMarks>(bits >> 2U & 1U);
+  settings.dash = static_cast<sito::normalize::Dashes>(bits >> 3U & 1U);
+  check(text, settings);
   return 0;
 }

@@ -38,7 +38,7 @@ TEST_P(RecordAdds, Json) {
   auto record = Record::read(GetParam().before);
   ASSERT_TRUE(record);
   for (const auto& change : GetParam().changes) record->add(change);
-  record->set_form(true, true);
+  record->set_form("NFC", true);
   std::string json = "left over";
   record->write(json);
   EXPECT_EQ(json, GetParam().after);
@@ -62,24 +62,40 @@ INSTANTIATE_TEST_SUITE_P(Fields, RecordRejects,
                                          R"({"changes":[{"kind":"form","count":9223372036854775807}]})",
                                          R"({"changes":[{"kind":"\ud800","count":1}]})"));
 
+TEST(RecordSuspects, AreThoseOfThisRun) {
+  auto record = Record::read(R"({"form":"NFC","changes":[],"suspects":[{"kind":"old"}],"note":1})");
+  ASSERT_TRUE(record);
+  std::string json;
+  record->write(json);
+  EXPECT_EQ(json, R"({"form":"NFC","changes":[],"note":1})");
+  constexpr std::string_view kKinds[] = {"lost_letters"};
+  record->set_suspects(kKinds);
+  record->write(json);
+  EXPECT_EQ(json, R"({"form":"NFC","changes":[],"suspects":[{"kind":"lost_letters"}],"note":1})");
+}
+
 struct FormFieldCase {
   const char* before;
-  bool composed;
+  const char* made;
   bool changed;
   const char* form;
 };
-TEST(RecordForm, IsNfcOnlyWhereKnown) {
+TEST(RecordForm, IsNamedOnlyWhereKnown) {
   constexpr FormFieldCase kForms[] = {
-      {"null", true, false, "\"NFC\""},
-      {"null", false, false, "null"},
-      {"null", false, true, "null"},
-      {R"({"form":"NFC"})", false, false, "\"NFC\""},
-      {R"({"form":"NFC"})", false, true, "null"},
+      {"null", "NFC", false, "\"NFC\""},
+      {"null", "NFKC", true, "\"NFKC\""},
+      {"null", "", false, "null"},
+      {"null", "", true, "null"},
+      {R"({"form":"NFC"})", "", false, "\"NFC\""},
+      {R"({"form":"NFC"})", "", true, "null"},
+      {R"({"form":"NFC"})", "NFKC", false, "\"NFKC\""},
+      {R"({"form":"NFKC"})", "NFC", false, "\"NFKC\""},
+      {R"({"form":"NFKC"})", "NFC", true, "\"NFC\""},
   };
   for (const auto& row : kForms) {
     auto record = Record::read(row.before);
     ASSERT_TRUE(record);
-    record->set_form(row.composed, row.changed);
+    record->set_form(row.made, row.changed);
     std::string json;
     record->write(json);
     EXPECT_EQ(json, std::string("{\"form\":") + row.form + ",\"changes\":[]}");

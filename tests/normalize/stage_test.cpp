@@ -83,6 +83,26 @@ TEST(NormalizeStageForm, IsNullWhereTheStepIsOff) {
             R"({"text":"и\u0306","normalization":{"form":null,"changes":[]}})");
 }
 
+TEST(NormalizeStageForm, IsNfkcOnRequest) {
+  Scratch scratch;
+  Settings settings;
+  settings.compatibility = true;
+  EXPECT_EQ(
+      applied(R"({"text":"ﬁ"})", settings, scratch),
+      R"({"text":"fi","normalization":{"form":"NFKC","changes":[{"kind":"compatibility","count":1}]}})");
+}
+
+TEST(NormalizeStageSuspects, LostLettersAreToldAndCounted) {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "У вддл освти є новини. ";
+  Scratch scratch;
+  const std::string line = R"({"text":")" + text + "\"}";
+  const auto once = applied(line, {}, scratch);
+  EXPECT_TRUE(once.ends_with(R"(,"suspects":[{"kind":"lost_letters"}]}})")) << once;
+  EXPECT_EQ(applied(once, {}, scratch), once);
+  EXPECT_EQ(scratch.counts.sums().at("normalize.lost_letters"), 2);
+}
+
 TEST(NormalizeStageFields, AreItsOwnAndThoseWithOffsets) {
   EXPECT_THAT(make_stage({})->fields(),
               ElementsAre("normalization", "created_span", "people", "quotes", "segments"));

@@ -39,7 +39,7 @@ struct Pair {
 Mask strange_bytes(const text::Block& block, Masks& masks) {
   const Mask low = block.below(0x20), ascii = block.below(0x80), below_c2 = block.below(0xC2);
   const Mask below_ca = block.below(0xCA), below_d0 = block.below(0xD0), below_d2 = block.below(0xD2);
-  const Mask c2 = block.equal(0xC2), guillemet = block.equal(0xAB) | block.equal(0xBB);
+  const Mask c2 = block.equal(0xC2), guillemet = block.equal_any(0xAB, 0xBB);
   const Mask tab = block.equal('\t');
   masks.space = block.equal(' ');
   masks.line_feed = block.equal('\n');
@@ -47,13 +47,8 @@ Mask strange_bytes(const text::Block& block, Masks& masks) {
   masks.high = ~ascii;
   masks.latin = below_ca & ~below_c2 & ~c2;
   masks.cyrillic = below_d2 & ~below_d0;
-  const Mask orders = (low & ~masks.line_feed & ~tab) | block.equal(0x7F);
-  const Mask signs = block.equal('&') | block.equal('`');
-  return orders | signs | (c2 & ~(guillemet >> 1)) | (below_d0 & ~below_ca) | ~below_d2;
-}
-
-Mask ascii_letters(const text::Block& block) {
-  return (block.below('{') & ~block.below('a')) | (block.below('[') & ~block.below('A'));
+  const Mask orders = low & ~masks.line_feed & ~tab;
+  return orders | block.equal_any(0x7F, '&', '`') | (c2 & ~(guillemet >> 1)) | (below_d0 & ~below_ca) | ~below_d2;
 }
 
 bool has_bad_white_space(const Pair& pair) {
@@ -95,7 +90,7 @@ class Scan {
     const std::size_t left = valid_.size() - base;
     const Mask within = left < text::Block::kSize ? (Mask{1} << left) - 1 : ~Mask{0};
     Mask places = strange_bytes(block, pair_.now) & within;
-    pair_.now.letter = ascii_letters(block);
+    pair_.now.letter = block.ascii_letters();
     pair_.now.hyphen = block.equal('-');
     const Mask word = pair_.now.letter | pair_.now.high;
     const Mask behind_word = pair_.behind(&Masks::letter, 1) | pair_.behind(&Masks::high, 1);

@@ -29,6 +29,15 @@ class WordLane {
     const std::uint64_t differing = word_ ^ (kOnes * value);
     return gathered(~(((differing & ~kTops) + ~kTops) | differing));
   }
+  /// Bytes that have one of the values.
+  template <class... Values>
+  [[nodiscard]] std::uint64_t equal_any(Values... values) const {
+    return (equal(values) | ...);
+  }
+  /// A to Z and a to z.
+  [[nodiscard]] std::uint64_t ascii_letters() const {
+    return (below('{') & ~below('a')) | (below('[') & ~below('A'));
+  }
   /// Bytes less than `bound`, which is at least 1.
   [[nodiscard]] std::uint64_t below(unsigned char bound) const {
     const std::uint64_t low = word_ & ~kTops;
@@ -58,6 +67,16 @@ class VectorLane {
 
   [[nodiscard]] std::uint64_t equal(unsigned char value) const {
     return mask(_mm_cmpeq_epi8(bytes_, all(value)));
+  }
+  template <class... Values>
+  [[nodiscard]] std::uint64_t equal_any(Values... values) const {
+    __m128i found = _mm_setzero_si128();
+    ((found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes_, all(values)))), ...);
+    return mask(found);
+  }
+  [[nodiscard]] std::uint64_t ascii_letters() const {
+    const __m128i place = _mm_sub_epi8(_mm_or_si128(bytes_, all(0x20)), all('a'));
+    return mask(_mm_cmpeq_epi8(_mm_min_epu8(place, all('z' - 'a')), place));
   }
   [[nodiscard]] std::uint64_t below(unsigned char bound) const {
     if (bound == 0x80) return mask(bytes_) ^ 0xFFFF;
@@ -95,6 +114,20 @@ class BasicBlock {
   [[nodiscard]] std::uint64_t equal(unsigned char value) const {
     std::uint64_t mask = 0;
     for (std::size_t i = 0; i < lanes_.size(); ++i) mask |= lanes_[i].equal(value) << (i * L::kSize);
+    return mask;
+  }
+  /// Bytes that have one of the values: cheaper than equal() of each.
+  template <class... Values>
+  [[nodiscard]] std::uint64_t equal_any(Values... values) const {
+    std::uint64_t mask = 0;
+    for (std::size_t i = 0; i < lanes_.size(); ++i)
+      mask |= lanes_[i].equal_any(static_cast<unsigned char>(values)...) << (i * L::kSize);
+    return mask;
+  }
+  /// A to Z and a to z.
+  [[nodiscard]] std::uint64_t ascii_letters() const {
+    std::uint64_t mask = 0;
+    for (std::size_t i = 0; i < lanes_.size(); ++i) mask |= lanes_[i].ascii_letters() << (i * L::kSize);
     return mask;
   }
   /// Bytes less than `bound`, which is at least 1.

@@ -30,7 +30,14 @@ TYPED_TEST(Lanes, MasksHaveABitAByte) {
       }
       ASSERT_EQ(block.equal(static_cast<unsigned char>(value)), equal) << value;
       ASSERT_EQ(block.below(static_cast<unsigned char>(value)), below) << value;
+      ASSERT_EQ(block.equal_any(value, 'a'), equal | block.equal('a')) << value;
     }
+    std::uint64_t letters = 0;
+    for (std::size_t i = 0; i < bytes.size() && i < 64; ++i) {
+      const char lower = static_cast<char>(bytes[i] | 0x20);
+      letters |= std::uint64_t{lower >= 'a' && lower <= 'z'} << i;
+    }
+    ASSERT_EQ(block.ascii_letters(), letters);
   }
 }
 

@@ -48,7 +48,8 @@ Mask strange_bytes(const text::Block& block, Masks& masks) {
   masks.latin = below_ca & ~below_c2 & ~c2;
   masks.cyrillic = below_d2 & ~below_d0;
   const Mask orders = low & ~masks.line_feed & ~tab;
-  return orders | block.equal_any(0x7F, '&', '`') | (c2 & ~(guillemet >> 1)) | (below_d0 & ~below_ca) | ~below_d2;
+  return orders | block.equal_any(0x7F, '&', '`') | (c2 & ~(guillemet >> 1)) | (below_d0 & ~below_ca) |
+         ~below_d2;
 }
 
 bool has_bad_white_space(const Pair& pair) {

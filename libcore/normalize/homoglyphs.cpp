@@ -107,12 +107,30 @@ class Word {
   bool foreign_ = false;  ///< a letter of a third script
 };
 
+// Behind the run of letters at `at` if they are ASCII alone or U+0400..047F alone, and so no one's strangers;
+// `at` if there may be others, or a sole letter. Nearly all words are done with by this.
+std::size_t behind_plain_word(std::string_view valid, std::size_t at) {
+  const auto is_lead = [](char byte) { return byte == '\xD0' || byte == '\xD1'; };
+  std::size_t end = at;
+  if (is_lead(valid[at]))
+    while (end < valid.size() && is_lead(valid[end])) end += 2;
+  else
+    while (end < valid.size() && static_cast<unsigned char>(valid[end]) < 0x80 &&
+           kLetters.contains(valid[end]))
+      ++end;
+  return end - at < 2 || (end < valid.size() && kLetters.contains(valid[end])) ? at : end;
+}
+
 class Sweep {
  public:
   Sweep(std::string_view valid, std::string& out) : valid_(valid), edits_(valid, out) {}
 
   std::size_t run() {
     for (std::size_t at = kLetters.find(valid_, 0); at < valid_.size(); at = kLetters.find(valid_, at)) {
+      if (const std::size_t plain = behind_plain_word(valid_, at); plain > at) {
+        at = plain;
+        continue;
+      }
       const auto [c, length] = text::decode(valid_, at);
       if (!text::is_letter(c)) {
         at += length;

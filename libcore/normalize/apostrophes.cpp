@@ -112,13 +112,19 @@ class Sweep {
         places_.push_back({begin, end, Kind::kApostrophe});
     } else if (c == '"' || c == 0xBB) {
       Balance& balance = c == '"' ? straight_ : angle_;
-      if (is_among(left, "before") && is_among(right, "behind"))
+      if (needs_apostrophe(begin, left, right))
         places_.push_back({begin, end, c == '"' ? Kind::kStraight : Kind::kAngle});
       else
         ++(c == '"' && begins_word(left) ? balance.opened : balance.closed);
     } else if (c == 0xAB) {
       ++angle_.opened;
     }
+  }
+
+  // A capital stands there at the head of a word only: "М»яч", but not "ЗМ»я".
+  [[nodiscard]] bool needs_apostrophe(std::size_t at, char32_t left, char32_t right) const {
+    if (!is_among(text::to_lower(left), "before") || !is_among(right, "behind")) return false;
+    return text::is_lower(left) || at < 3 || !text::is_letter(before(valid_, at - 2));
   }
 
   static bool parts_letters(char32_t c, char32_t left, char32_t right) {

@@ -27,9 +27,9 @@ enum class Apostrophe : unsigned char { kStraight, kCurly, kModifier };
 ///   beside a Latin letter stays: it is a minute or a letter there.
 /// - A ’ that closes a word which ‘ or ‚ opened, and has no other behind it, stays.
 /// - » and " only where Ukrainian needs an apostrophe (data/apostrophe_letters.uk.tsv), between letters in
-///   lower case, and only if no opening mark waits to be closed: all of the text's lines before are in
-///   balance, and the line is without these marks: "об»єднань" in "«Нове об»єднання»", but not in
-///   "«об»єднань".
+///   lower case, the first perhaps a word's capital, and only if no opening mark waits to be closed: all of
+///   the text's lines before are in balance, and the line is without these marks: "об»єднань" in "«Нове
+///   об»єднання»", but not in "«об»єднань".
 ///
 /// Linear.
 std::size_t unify_apostrophes(std::string_view valid, Apostrophe form, std::string& out);

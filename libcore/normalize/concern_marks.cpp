@@ -22,8 +22,12 @@ bool has_letters_on_both_sides(const Place& place) {
   return script_of_letter(place.left) != Script::kOther && script_of_letter(place.right) != Script::kOther;
 }
 
-bool is_cyrillic_and_lower(char32_t c) {
-  return script_of_letter(c) == Script::kCyrillic && text::is_lower(c);
+// A quotation mark inside a Cyrillic word.
+unsigned may_be_apostrophe(const Place& place) {
+  return script_of_letter(place.left) == Script::kCyrillic &&
+                 script_of_letter(place.right) == Script::kCyrillic && text::is_lower(place.right)
+             ? static_cast<unsigned>(kApostrophes)
+             : 0U;
 }
 
 unsigned concerns_ascii(const Place& place) {
@@ -31,8 +35,7 @@ unsigned concerns_ascii(const Place& place) {
     case '&':
       return text::is_blank(place.right) || place.right == 0 ? 0U : static_cast<unsigned>(kReferences);
     case '`': return has_letters_on_both_sides(place) ? static_cast<unsigned>(kApostrophes) : 0U;
-    case '"':
-      return is_cyrillic_and_lower(place.left) && is_cyrillic_and_lower(place.right) ? kApostrophes : 0U;
+    case '"': return may_be_apostrophe(place);
     default: return 0;
   }
 }
@@ -50,8 +53,7 @@ unsigned concerns_mark(const Place& place) {
                  ? static_cast<unsigned>(kHyphens)
                  : 0U;
     case 0xAD: return text::is_line_end(place.right) ? static_cast<unsigned>(kHyphens) : 0U;
-    case 0xBB:
-      return is_cyrillic_and_lower(place.left) && is_cyrillic_and_lower(place.right) ? kApostrophes : 0U;
+    case 0xBB: return may_be_apostrophe(place);
     case 0xB4:
     case 0x2BC:
     case 0x2018:

@@ -17,7 +17,8 @@ enum class Dashes : unsigned char {
 
 /// Writes `valid` to `out` (cleared first) with - -- --- ‐ ‑ ‒ – — ― as `form` where they stand between two
 /// blanks, or between a line's head and a blank; how many were replaced. "2019-2024", "5—7" and lines of
-/// hyphens stay, and so does the minus sign. Linear.
+/// hyphens stay, and so does the minus sign. The hyphens of a list become dashes too, since those of speech
+/// look the same. Linear.
 std::size_t unify_dashes(std::string_view valid, Dashes form, std::string& out);
 
 }  // namespace sito::normalize

@@ -10,13 +10,14 @@
 
 namespace sito::normalize {
 
-/// Writes `valid` to `out` (cleared first) with и, і or е (or a Latin twin) and the mark behind it as one
-/// letter:
+constexpr char32_t kSpacingBreve = 0x2D8;
+constexpr char32_t kSpacingDiaeresis = 0xA8;
+
+/// Writes `valid` to `out` (cleared first) with a Cyrillic и, і or е and the mark behind it as one letter:
 ///
-/// - и and a breve: й; і and a diaeresis: ї; е and a diaeresis: ё; capitals likewise;
-/// - the mark is the spacing U+02D8 or U+00A8, or a space or NBSP that carries U+0306 or U+0308;
-/// - a Cyrillic letter stands before the letter or behind the mark, or before or behind a row of such pairs:
-///   a sole "і¨" is perhaps a table's key.
+/// - и and U+02D8: й; і and U+00A8: ї; е and U+00A8: ё; capitals likewise;
+/// - a Cyrillic letter or another such pair stands before the letter or behind the mark: a sole "і¨" is
+///   perhaps a table's key.
 ///
 /// Returns how many marks were joined. Linear.
 std::size_t join_spaced_marks(std::string_view valid, std::string& out);

@@ -1,5 +1,6 @@
 #include "normalize/concern_marks.h"
 
+#include "normalize/combining.h"
 #include "normalize/concerns.h"
 #include "normalize/control.h"
 #include "normalize/form.h"
@@ -42,11 +43,8 @@ unsigned concerns_ascii(const Place& place) {
 
 unsigned concerns_mark(const Place& place) {
   switch (place.c) {
-    case 0xA8:
-    case 0x2D8:
-      return script_of_letter(place.left) != Script::kOther ? static_cast<unsigned>(kCombining) : 0U;
-    case 0x306:
-    case 0x308: return text::is_blank(place.left) ? static_cast<unsigned>(kCombining) : 0U;
+    case kSpacingBreve:
+    case kSpacingDiaeresis: return kCombining | kHomoglyphs;
     case 0xAC:
       return script_of_letter(place.left) != Script::kOther &&
                      (text::is_line_end(place.right) || script_of_letter(place.right) != Script::kOther)

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "normalize/byte_set.h"
+#include "normalize/combining.h"
 #include "normalize/edits.h"
 #include "normalize/neighbours.h"
 #include "normalize/twins.h"
@@ -29,6 +30,8 @@ struct Letter {
 };
 
 bool is_mark(char32_t c) { return (c >= 0x300 && c < 0x370) || (c >= 0x483 && c < 0x488); }
+// Once combining.h has joined these, what stands on both their sides is one word.
+bool is_spaced_mark(char32_t c) { return c == kSpacingBreve || c == kSpacingDiaeresis; }
 
 Script other(Script script) { return script == Script::kCyrillic ? Script::kLatin : Script::kCyrillic; }
 
@@ -43,12 +46,12 @@ class Word {
     std::size_t at = begin;
     while (at < valid.size()) {
       const auto [c, length] = text::decode(valid, at);
-      if (!text::is_letter(c)) break;
+      if (!text::is_letter(c) && !is_spaced_mark(c)) break;
       const Script script = script_of_letter(c);
       if (script != Script::kOther)
         letters_.push_back({c, at, at + length, script, !twin(c, other(script)).empty()});
       else
-        foreign_ = foreign_ || !is_mark(c);
+        foreign_ = foreign_ || !(is_mark(c) || is_spaced_mark(c));
       at += length;
     }
     return end_ = at;
@@ -118,7 +121,8 @@ std::size_t behind_plain_word(std::string_view valid, std::size_t at) {
     while (end < valid.size() && static_cast<unsigned char>(valid[end]) < 0x80 &&
            kLetters.contains(valid[end]))
       ++end;
-  return end - at < 2 || (end < valid.size() && kLetters.contains(valid[end])) ? at : end;
+  const bool goes_on = end < valid.size() && (kLetters.contains(valid[end]) || valid[end] == '\xC2');
+  return end - at < 2 || goes_on ? at : end;
 }
 
 class Sweep {

@@ -12,7 +12,8 @@
 namespace sito::normalize {
 
 /// Writes `valid` to `out` (cleared first) with words of both scripts in one; how many letters were
-/// replaced. A word is a run of letters, so parts between hyphens, apostrophes and digits are judged apart.
+/// replaced. A word is a run of letters, so parts between hyphens, apostrophes and digits are judged apart;
+/// the marks of combining.h belong to it.
 ///
 ///     cтолиця, Киïв, мiсто            столиця, Київ, місто      (Latin c, ï, i)
 ///     Fаcebook, ХІX                   Facebook, XIX             (Cyrillic а, Х, І)

@@ -67,8 +67,8 @@ struct Change {
 [[nodiscard]] std::vector<Change> normalize(std::string_view valid, const Settings& settings,
                                             std::string& out);
 
-/// Each step that undoes another's work once more leaves less to do, and none waits for a chain of others:
-/// random text out of what concerns the steps needs at most 4 turns, real pages 2.
+/// No step waits for a chain of others: texts made to need it, of what concerns the steps, again and again,
+/// change in 4 turns at most; real pages do in 2.
 inline constexpr int kMostTurns = 16;
 
 }  // namespace sito::normalize

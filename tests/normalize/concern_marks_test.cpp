@@ -22,7 +22,7 @@ constexpr MarkCase kCases[] = {
     {"ClosingGuillemet", "б»є", 2, kApostrophes},
     {"NotSign", "о¬д", 2, kHyphens},
     {"SoftHyphenAtALineEnd", "о\u00AD\nд", 2, kHyphens | kZeroWidth},
-    {"Breve", "и\u02D8", 2, kCombining},
+    {"Breve", "и\u02D8", 2, kCombining | kHomoglyphs},
     {"RareCyrillicBesideLatin", "ґa", 0, kHomoglyphs},
     {"RareCyrillic", "ґа", 0, 0},
     {"StressBetweenScripts", "a\u0301б", 1, kForm | kHomoglyphs},

@@ -34,6 +34,7 @@ const StepCase kCases[] = {
     {"ManySoleIsStay", "слово i i слово, і i слово", "слово i i слово, і i слово"},
     {"CodesStay", "АA1234, 5OО", "АA1234, 5OО"},
     {"AllTwinsAlone", "осa", "осa"},
+    {"MarksBesideLetters", "Киi¨в, яi¨¨a", "Киі¨в, яі¨¨а"},
     {"ThirdScriptStays", "αбa", "αбa"},
     {"ReferenceStays", "&nbѕp;", "&nbѕp;"},
 };

@@ -131,15 +131,15 @@ constexpr char32_t kNasty[] = {
 
 // What only longer pieces show.
 constexpr std::string_view kPieces[] = {
-    "&nbsp;", "&amp;",    "&#173;",    "&#x456;", "&shy;",  "&nbsp",  "&quot",   "&",       "amp;",
-    "nb",     "sp;",      "#17",       "3;",      "&not;",  "&semi;", "&#8205;", "&#x301;", "&laquo;",
-    "&#13;",  "&#xFF06;", "У В А Г А", "У ",      "В ",     " А ",    "Г\u00A0", "А  ",     "роз-\n",
-    "по-\n",  "діл",      "розподіл",  "розпо",   "\n",     " ",      "\u00AD",  "¬",       "\u200B",
-    "\u0308", "і",        "i",         "cт",      "Faceb",  "оо",     "ХI",      "об",      "»",
-    "«",      "єднань",   "п",         "’",       "‘",      "ять",    "\"",      "“",       "„",
-    " - ",    "--",       "- ",        "и",       "\u02D8", "ﬁ",      "ｎ",      "; ",      ";",
-    "\x01",   "\r",       "5",         "й",       "\u0301", "a",      "é",       "слово",   "word",
-    " і ",    " i ",      "I ",        "-",       "К ",     "Т ",
+    "&nbsp;", "&amp;",    "&#173;",    "&#x456;", "&shy;", "&nbsp",  "&quot",   "&",       "amp;",
+    "nb",     "sp;",      "#17",       "3;",      "&not;", "&semi;", "&#8205;", "&#x301;", "&laquo;",
+    "&#13;",  "&#xFF06;", "У В А Г А", "У ",      "В ",    " А ",    "Г\u00A0", "А  ",     "роз-\n",
+    "по-\n",  "діл",      "розподіл",  "розпо",   "\n",    " ",      "\u00AD",  "¬",       "\u200B",
+    "\u0308", "і",        "i",         "cт",      "Faceb", "оо",     "ХI",      "об",      "»",
+    "«",      "єднань",   "п",         "’",       "‘",     "ять",    "\"",      "“",       "„",
+    " - ",    "--",       "- ",        "и",       "¨",     "ї",      "\u02D8",  "ﬁ",       "ｎ",
+    "; ",     ";",        "\x01",      "\r",      "5",     "й",      "\u0301",  "a",       "é",
+    "слово",  "word",     " і ",       " i ",     "I ",    "-",      "К ",      "Т ",
 };
 
 std::string nasty_text(std::mt19937& random, std::size_t alphabet, std::size_t length) {
@@ -157,9 +157,21 @@ std::string text_of_pieces(std::mt19937& random, std::size_t kinds, std::size_t 
   return text;
 }
 
+// The same again and again between two others: where one step's work would be the next one's, a chain.
+std::string periodic_text(std::mt19937& random) {
+  const std::string period = text_of_pieces(random, std::size(kPieces), 1 + random() % 5);
+  std::string text = text_of_pieces(random, std::size(kPieces), random() % 5);
+  for (int i = 0; i < 30; ++i) text += period;
+  return text + text_of_pieces(random, std::size(kPieces), random() % 5);
+}
+
 std::string any_text(std::mt19937& random) {
-  if (random() % 2 == 0) return nasty_text(random, 1 + random() % 8, random() % 60);
-  return text_of_pieces(random, random() % 2 == 0 ? 6 : std::size(kPieces), random() % 40);
+  switch (random() % 4) {
+    case 0: return nasty_text(random, 1 + random() % 8, random() % 60);
+    case 1: return text_of_pieces(random, 6, random() % 40);
+    case 2: return text_of_pieces(random, std::size(kPieces), random() % 40);
+    default: return periodic_text(random);
+  }
 }
 
 Settings settings_of(unsigned bits) {

@@ -45,11 +45,10 @@ unsigned concerns_mark(const Place& place) {
   switch (place.c) {
     case kSpacingBreve:
     case kSpacingDiaeresis: return kCombining | kHomoglyphs;
-    case 0xAC:
-      return script_of_letter(place.left) != Script::kOther &&
-                     (text::is_line_end(place.right) || script_of_letter(place.right) != Script::kOther)
-                 ? static_cast<unsigned>(kHyphens)
-                 : 0U;
+    case 0xAC: {
+      const bool goes_on = text::is_line_end(place.right) || script_of_letter(place.right) != Script::kOther;
+      return goes_on && (place.left > 0x7F || text::is_letter(place.left)) ? kHyphens : 0U;
+    }
     case 0xAD: return text::is_line_end(place.right) ? static_cast<unsigned>(kHyphens) : 0U;
     case 0xBB: return may_be_apostrophe(place);
     case 0xB4:

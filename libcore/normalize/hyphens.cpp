@@ -1,6 +1,7 @@
 #include "normalize/hyphens.h"
 
 #include "normalize/byte_set.h"
+#include "normalize/combining.h"
 #include "normalize/edits.h"
 #include "normalize/neighbours.h"
 #include "text/character.h"
@@ -15,6 +16,16 @@ constexpr ByteSet kSuspects{{0xC2, 0xC2}};
 std::size_t behind_line_end(std::string_view valid, std::size_t at) {
   if (!text::is_line_end(after(valid, at))) return at;
   return at + (valid.substr(at).starts_with("\r\n") ? 2 : text::decode(valid, at).length);
+}
+
+// The letter that ends before `at`, with marks that combining.h may yet join to it.
+char32_t letter_before(std::string_view valid, std::size_t at) {
+  while (at > 0) {
+    const auto [c, length] = text::decode_before(valid, at);
+    if (c != kSpacingBreve && c != kSpacingDiaeresis) return c;
+    at -= length;
+  }
+  return 0;
 }
 
 bool goes_on(char32_t left, char32_t right) {
@@ -34,7 +45,7 @@ std::size_t remove_stray_hyphens(std::string_view valid, std::string& out) {
     const std::size_t begin = at;
     at += length;
     if (c != 0xAC && c != 0xAD) continue;
-    const char32_t left = before(valid, begin);
+    const char32_t left = letter_before(valid, begin);
     const std::size_t next_line = behind_line_end(valid, at);
     if (next_line > at) {
       if (!text::is_lower(after(valid, next_line)) || !goes_on(left, after(valid, next_line))) continue;

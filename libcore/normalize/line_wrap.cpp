@@ -73,16 +73,14 @@ class Evidence {
       for (const auto& form : {joined(valid, wrap), hyphened(valid, wrap), text::folded(wrap.first.of(valid)),
                                text::folded(wrap.second.of(valid))})
         seen_[form] = false;
+    // Line by line: all words of a large text at once would take more memory than the text.
+    std::vector<ByteRange> words;
     auto next = wraps.begin();
-    auto skipped = std::string_view::npos;  // where the second part begins of the wrap before
-    std::string word;
-    for (const ByteRange range : text::words(valid)) {
-      while (next != wraps.end() && next->first.end < range.begin) ++next;
-      const bool is_first = next != wraps.end() && next->first.end == range.end;
-      if (is_first) skipped = next->second.begin;
-      if (is_first || range.begin == skipped) continue;
-      text::fold(range.of(valid), word);
-      if (const auto place = seen_.find(word); place != seen_.end()) place->second = true;
+    for (std::size_t line = 0, end = 0; line < valid.size(); line = end + 1) {
+      end = std::min(valid.find('\n', line), valid.size());
+      words.clear();
+      text::append_words(valid, {line, end}, words);
+      next = look_at(valid, words, next, wraps);
     }
     const auto lines = static_cast<std::size_t>(std::count(valid.begin(), valid.end(), '\n')) + 1;
     if (wraps.size() < kFewestWraps || wraps.size() * kLinesPerWrap < lines) return;
@@ -100,6 +98,22 @@ class Evidence {
   }
 
  private:
+  using Next = std::vector<Wrap>::const_iterator;
+
+  // Marks what stands in a line, but for the parts that its own wraps left; the first wrap of a later line.
+  Next look_at(std::string_view valid, const std::vector<ByteRange>& words, Next next,
+               const std::vector<Wrap>& wraps) {
+    std::string word;
+    for (const ByteRange range : words) {
+      while (next != wraps.end() && next->second.begin < range.begin) ++next;
+      if (next != wraps.end() && (next->first.end == range.end || next->second.begin == range.begin))
+        continue;
+      text::fold(range.of(valid), word);
+      if (const auto place = seen_.find(word); place != seen_.end()) place->second = true;
+    }
+    return next;
+  }
+
   static std::string joined(std::string_view valid, const Wrap& wrap) {
     return text::folded(std::string(wrap.first.of(valid)).append(wrap.second.of(valid)));
   }

@@ -53,6 +53,21 @@ TEST(NormalizeSwitches, AStepThatIsBothNamedAndLeftOutIsLeftOut) {
             std::string::npos);
 }
 
+TEST(NormalizeSwitches, FormsAreWrittenOnRequest) {
+  const std::string line = R"({"text":"п’ять - \"так\" ﬁ"})";
+  const auto text = [&](const std::string& arguments) {
+    const auto whole = record<NormalizeSwitches>(arguments, line);
+    return whole.substr(9, whole.find(",\"normalization") - 10);
+  };
+  EXPECT_EQ(text(""), R"(п'ять - \"так\" ﬁ)");
+  EXPECT_EQ(text("--apostrophe modifier --dashes em"), R"(пʼять — \"так\" ﬁ)");
+  EXPECT_EQ(text("--quotation-marks angle --dashes keep"), "п'ять - «так» ﬁ");
+  EXPECT_EQ(text("--compatibility --no-apostrophes"), R"(п’ять - \"так\" fi)");
+  EXPECT_EQ(text("--only dashes --dashes en"), R"(п’ять – \"так\" ﬁ)");
+  EXPECT_TRUE(is_wrong<NormalizeSwitches>("--only dashes"));
+  EXPECT_TRUE(is_wrong<NormalizeSwitches>("--dashes long"));
+}
+
 TEST(StripSwitches, UndoIsDeclaredWhereItIsWanted) {
   EXPECT_TRUE(is_wrong<StripSwitches>("--undo"));
   EXPECT_FALSE(is_wrong<StripSwitches>("--keep --no-builtin-rules"));

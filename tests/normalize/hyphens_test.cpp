@@ -13,6 +13,7 @@ const StepCase kCases[] = {
     {"SoftHyphenAtALineEnd", "розпо\u00AD\nділ", "розподіл"},
     {"Capitals", "РОЗПО¬ДІЛ", "РОЗПОДІЛ"},
     {"LatinLetterForACyrillicOne", "мi¬сто", "мiсто"},
+    {"BehindAMark", "моі¨¬ми", "моі¨ми"},
     {"English", "distri¬bution", "distribution"},
     {"SoftHyphenWithinALineIsAnothers", "розпо\u00ADділ", "розпо\u00ADділ"},
     {"LogicStays", "p ∧ ¬q, ¬p, A¬B", "p ∧ ¬q, ¬p, A¬B"},

@@ -101,10 +101,18 @@ bool concerns_lone_i(std::string_view valid, std::size_t at) {
 }
 
 bool concerns_spaced_letters(std::string_view valid, std::size_t at) {
-  const auto [last, length] = text::decode_before(valid, at);
-  const char32_t next = after(valid, at + 1);
-  if (!text::is_upper(last) || !text::is_upper(next)) return false;
-  return at >= length + 2 && text::is_upper(before(valid, at - length - 1));
+  // Latin letters in lower case are never joined.
+  const auto may_be_spaced = [](char32_t c) {
+    return text::is_upper(c) || script_of_letter(c) == Script::kCyrillic;
+  };
+  if (at + 1 >= valid.size()) return false;
+  const auto [last, last_length] = text::decode_before(valid, at);
+  const auto [next, next_length] = text::decode(valid, at + 1);
+  if (!may_be_spaced(last) || !may_be_spaced(next) || text::is_letter(after(valid, at + 1 + next_length)))
+    return false;
+  const std::size_t end = at - last_length - 1;  // of the first of the three
+  const auto [first, first_length] = text::decode_before(valid, end);
+  return may_be_spaced(first) && !text::is_letter(before(valid, end - first_length));
 }
 
 }  // namespace sito::normalize

@@ -14,8 +14,8 @@ namespace sito::normalize {
 /// Whether the "i" at byte `at` may be a sole Cyrillic і. Constant.
 [[nodiscard]] bool concerns_lone_i(std::string_view valid, std::size_t at);
 
-/// Whether three spaced capitals end behind the space at byte `at`, so that one stands before it, one
-/// behind it, and one before that. Constant.
+/// Whether single letters, capitals or Cyrillic, stand behind the space at byte `at`, before it, and before
+/// the space before that. Two letters that a space parts are known to stand before it. Constant.
 [[nodiscard]] bool concerns_spaced_letters(std::string_view valid, std::size_t at);
 
 }  // namespace sito::normalize

@@ -14,6 +14,7 @@ namespace sito::normalize {
 namespace {
 
 constexpr std::size_t kFewestLetters = 4;
+constexpr std::ptrdiff_t kFewestConsonants = 3;
 // Marks of schools: A to F, and Cyrillic А to Е.
 constexpr std::size_t kMarksOfSchools = 6;
 
@@ -66,6 +67,20 @@ bool is_like_a_word(const std::vector<Single>& run) {
          marks < run.size() && distinct.size() == 3;
 }
 
+// In lower case, letters in a row are words of one letter each, unless there are some that cannot be:
+// consonants that are no word.
+bool is_word_in_lower_case(const std::vector<Single>& run) {
+  const auto parts_of_words = std::count_if(run.begin(), run.end(), [](const Single& single) {
+    std::string key;
+    text::append(key, text::to_lower(single.letter));
+    return !is_vowel(single.letter) && data::function_words().with_key(key).empty();
+  });
+  const bool cyrillic = std::all_of(run.begin(), run.end(), [](const Single& single) {
+    return script_of_letter(single.letter) == Script::kCyrillic;
+  });
+  return cyrillic && run.size() > kFewestLetters && parts_of_words >= kFewestConsonants;
+}
+
 class Joiner {
  public:
   Joiner(std::string_view valid, std::string& out) : valid_(valid), edits_(valid, out) {}
@@ -88,7 +103,7 @@ class Joiner {
       }
       const std::size_t end = at + length;
       const char32_t behind = after(valid_, end);
-      if (script_of_letter(c) == Script::kOther || !text::is_upper(c) || text::is_letter(behind) ||
+      if (script_of_letter(c) == Script::kOther || !has_case_of_run(c) || text::is_letter(behind) ||
           text::is_digit(behind))
         break;
       run_.push_back({c, end, end, false});
@@ -98,6 +113,13 @@ class Joiner {
     }
     join();
     return behind_word(run_.empty() ? at : run_.back().end);
+  }
+
+  // A run is in capitals, or in lower case but perhaps for its first letter.
+  [[nodiscard]] bool has_case_of_run(char32_t c) const {
+    if (run_.empty()) return true;
+    if (run_.size() == 1) return text::is_lower(c) || text::is_upper(run_[0].letter);
+    return text::is_lower(c) == text::is_lower(run_.back().letter);
   }
 
   std::size_t skip_blanks(Single& single) const {
@@ -127,7 +149,7 @@ class Joiner {
 
   void join() {
     if (run_.size() < kFewestLetters || !has_three_in_a_row(run_) || !is_one_script(run_) ||
-        !is_like_a_word(run_))
+        !is_like_a_word(run_) || (text::is_lower(run_.back().letter) && !is_word_in_lower_case(run_)))
       return;
     for (std::size_t i = 0; i + 1 < run_.size(); ++i) {
       if (run_[i].parts_words) continue;

@@ -44,10 +44,11 @@ TEST(ConcernsLoneI, BeforeACyrillicWord) {
   EXPECT_FALSE(concerns_lone_i("i.e. так", 0));
 }
 
-TEST(ConcernsSpacedLetters, WhereCapitalsStandInARow) {
+TEST(ConcernsSpacedLetters, WhereLettersStandInARow) {
   EXPECT_TRUE(concerns_spaced_letters("У В А", 5));
-  EXPECT_FALSE(concerns_spaced_letters("а і в", 5));
-  EXPECT_FALSE(concerns_spaced_letters("У В а", 5));
+  EXPECT_TRUE(concerns_spaced_letters("а і в", 5));
+  EXPECT_TRUE(concerns_spaced_letters("X Y Z", 3));
+  EXPECT_FALSE(concerns_spaced_letters("x Y Z", 3));
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ struct Change {
                                             std::string& out);
 
 /// No step waits for a chain of others: texts made to need it, of what concerns the steps, again and again,
-/// change in 4 turns at most; real pages do in 2.
+/// change in 5 turns at most; real pages do in 2.
 inline constexpr int kMostTurns = 16;
 
 }  // namespace sito::normalize

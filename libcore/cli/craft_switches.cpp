@@ -35,8 +35,8 @@ NormalizeSwitches::NormalizeSwitches(Switches switches) {
                    fmt::format("Leave out the step '{}': {}", step.name, step.description));
     names += fmt::format("{}{}", names.empty() ? "" : ", ", step.name);
   }
-  switches.choice("--apostrophe", apostrophe_, {"straight", "curly", "modifier"},
-                  "The apostrophe inside words: U+0027, U+2019 or U+02BC");
+  switches.choice("--apostrophe", apostrophe_, {"keep", "straight", "curly", "modifier"},
+                  "Write all apostrophes inside words as U+0027, U+2019 or U+02BC");
   switches.choice("--quotation-marks", quotation_marks_, {"keep", "straight", "angle"},
                   "Write all double quotation marks as \"\" or as \u00AB\u00BB, within them \u201E\u201C");
   switches.choice("--dashes", dashes_, {"keep", "en", "em"},
@@ -48,9 +48,9 @@ NormalizeSwitches::NormalizeSwitches(Switches switches) {
 
 normalize::Settings NormalizeSwitches::settings() const {
   auto settings = settings_;
-  if (apostrophe_ != "straight")
-    settings.apostrophe =
-        apostrophe_ == "curly" ? normalize::Apostrophe::kCurly : normalize::Apostrophe::kModifier;
+  if (apostrophe_ == "straight") settings.apostrophe = normalize::Apostrophe::kStraight;
+  if (apostrophe_ == "curly") settings.apostrophe = normalize::Apostrophe::kCurly;
+  if (apostrophe_ == "modifier") settings.apostrophe = normalize::Apostrophe::kModifier;
   settings.quotation_marks = quotation_marks_ != "keep";
   if (quotation_marks_ == "straight") settings.quotation_mark = normalize::QuotationMarks::kStraight;
   settings.dashes = dashes_ != "keep";

@@ -29,7 +29,7 @@ class NormalizeSwitches {
   void keep_only(normalize::Settings& settings) const;
 
   normalize::Settings settings_;
-  std::string apostrophe_ = "straight";
+  std::string apostrophe_ = "keep";
   std::string quotation_marks_ = "keep";
   std::string dashes_ = "keep";
   std::vector<std::string> only_;

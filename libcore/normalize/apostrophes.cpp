@@ -81,7 +81,10 @@ struct Balance {
 class Sweep {
  public:
   Sweep(std::string_view valid, Apostrophe form, std::string& out)
-      : valid_(valid), apostrophe_(apostrophe_character(form)), edits_(valid, out) {}
+      : valid_(valid),
+        apostrophe_(apostrophe_character(form)),
+        keeps_(form == Apostrophe::kKeep),
+        edits_(valid, out) {}
 
   std::size_t run() {
     for (std::size_t at = kSuspects.find(valid_, 0); at < valid_.size(); at = kSuspects.find(valid_, at)) {
@@ -107,7 +110,7 @@ class Sweep {
   void take(char32_t c, std::size_t begin, std::size_t end) {
     const char32_t left = before(valid_, begin), right = after(valid_, end);
     if (is_mark(c)) {
-      if (valid_.substr(begin, end - begin) != apostrophe_ && parts_letters(c, left, right) &&
+      if (!stays(c, begin, end) && parts_letters(c, left, right) &&
           !(c == 0x2019 && is_opened(valid_, begin) && !is_closed_behind(valid_, end)))
         places_.push_back({begin, end, Kind::kApostrophe});
     } else if (c == '"' || c == 0xBB) {
@@ -119,6 +122,11 @@ class Sweep {
     } else if (c == 0xAB) {
       ++angle_.opened;
     }
+  }
+
+  [[nodiscard]] bool stays(char32_t c, std::size_t begin, std::size_t end) const {
+    if (keeps_ && (c == '\'' || c == 0x2019 || c == 0x2BC)) return true;
+    return valid_.substr(begin, end - begin) == apostrophe_;
   }
 
   // A capital stands there at the head of a word only: "М»яч", but not "ЗМ»я".
@@ -149,6 +157,7 @@ class Sweep {
 
   std::string_view valid_;
   std::string_view apostrophe_;
+  bool keeps_;
   Edits edits_;
   std::vector<Place> places_;  ///< of the line
   Balance angle_;

@@ -5,6 +5,7 @@
 #include "normalize/control.h"
 #include "normalize/form.h"
 #include "normalize/neighbours.h"
+#include "normalize/suspicion.h"
 #include "normalize/zero_width.h"
 #include "text/character.h"
 #include "text/utf8.h"
@@ -52,9 +53,7 @@ unsigned concerns_mark(const Place& place) {
     case 0xAD: return text::is_line_end(place.right) ? static_cast<unsigned>(kHyphens) : 0U;
     case 0xBB: return may_be_apostrophe(place);
     case 0xB4:
-    case 0x2BC:
     case 0x2018:
-    case 0x2019:
     case 0x2032:
     case 0xFF07: return has_letters_on_both_sides(place) ? static_cast<unsigned>(kApostrophes) : 0U;
     default: return 0;
@@ -75,9 +74,8 @@ unsigned concerns_script(const Place& place) {
 
 }  // namespace
 
-unsigned concerns_of_character(std::string_view valid, std::size_t at) {
-  const auto [c, length] = text::decode(valid, at);
-  const Place place{before(valid, at), c, after(valid, at + length)};
+unsigned concerns_of_place(const Place& place) {
+  const char32_t c = place.c;
   if (text::is_line_end(c)) return kLineEnds | kWhitespace;
   if (is_unwanted_control(c)) return kControl;
   if (c < 0x80) return concerns_ascii(place);
@@ -88,6 +86,19 @@ unsigned concerns_of_character(std::string_view valid, std::size_t at) {
   return concerns_form(c) ? found | kForm : found;
 }
 
+// A sign beside a letter, or anything behind an accented or odd one, may be half of a character.
+unsigned concerns_reading(const Place& place, std::string_view valid, std::size_t at) {
+  const bool beside_letter = text::is_letter(place.left) || text::is_letter(place.right);
+  if (place.c < 0x80 || !beside_letter || text::is_cyrillic(place.c)) return 0;
+  const bool quiet = is_quiet_sign(place.c) && !text::is_latin(place.left);
+  return !quiet && looks_misread_at(valid, at) ? static_cast<unsigned>(kMojibake) : 0U;
+}
+
+unsigned concerns_of_character(std::string_view valid, std::size_t at) {
+  const auto [c, length] = text::decode(valid, at);
+  const Place place{before(valid, at), c, after(valid, at + length)};
+  return concerns_of_place(place) | concerns_reading(place, valid, at);
+}
 bool concerns_lone_i(std::string_view valid, std::size_t at) {
   if (!text::is_blank(after(valid, at + 1))) return false;
   std::size_t next = at + 1;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "normalize/concern_marks.h"
+#include "normalize/suspicion.h"
 #include "text/block.h"
 
 namespace sito::normalize {
@@ -21,6 +22,11 @@ struct Masks {
   Mask high = 0;      ///< not ASCII
   Mask latin = 0;     ///< leads of U+00C0..027F
   Mask cyrillic = 0;  ///< leads of U+0400..047F
+  Mask d0 = 0;        ///< of these, U+0400..043F
+  // Last bytes of Cyrillic letters.
+  Mask capital = 0;  ///< U+0400..042F
+  Mask small = 0;    ///< U+0430..045F
+  Mask rare = 0;     ///< the sixteen letters before and behind these: Ё, є, Ђ, ...
 };
 
 /// The masks of a block and of the one before it, to look back over the border.
@@ -35,7 +41,7 @@ struct Pair {
 };
 
 // Neither printing ASCII, nor the leads of what concerns nobody: U+0080..00BF with a guillemet, and those
-// of Masks. Mojibake, which shows in letters, would be looked for here too.
+// of Masks.
 Mask strange_bytes(const text::Block& block, Masks& masks) {
   const Mask low = block.below(0x20), ascii = block.below(0x80), below_c2 = block.below(0xC2);
   const Mask below_ca = block.below(0xCA), below_d0 = block.below(0xD0), below_d2 = block.below(0xD2);
@@ -64,6 +70,26 @@ bool mixes_scripts(const Pair& pair) {
   const Mask latin_ends = pair.behind(&Masks::letter, 1) | pair.behind(&Masks::latin, 2);
   const Mask latin_begins = pair.now.letter | pair.now.latin;
   return ((pair.now.cyrillic & latin_ends) | (latin_begins & pair.behind(&Masks::cyrillic, 2))) != 0;
+}
+
+void find_letters(const text::Block& block, Pair& pair) {
+  const Mask below_90 = block.below(0x90), below_a0 = block.below(0xA0), below_b0 = block.below(0xB0);
+  pair.now.d0 = block.equal(0xD0);
+  const Mask behind_d0 = pair.behind(&Masks::d0, 1);
+  const Mask behind_d1 = pair.behind(&Masks::cyrillic, 1) & ~behind_d0;
+  pair.now.capital = behind_d0 & below_b0;
+  pair.now.small = (behind_d0 & ~below_b0) | (behind_d1 & below_a0);
+  pair.now.rare = (behind_d0 & below_90) | (behind_d1 & below_a0 & ~below_90);
+}
+
+// Ends of what clean text hardly has: a capital behind a small letter, a capital and Ѓ or their like, five
+// capitals, three accented letters, an accented letter and a guillemet.
+Mask misread_letters(const text::Block& block, const Pair& pair) {
+  const auto capital = [&](int count) { return pair.behind(&Masks::capital, count); };
+  const Mask letters = (pair.now.capital & pair.behind(&Masks::small, 2)) | (pair.now.rare & capital(2)) |
+                       (pair.now.capital & capital(2) & capital(4) & capital(6) & capital(8));
+  const Mask accented = pair.now.latin & pair.behind(&Masks::latin, 2) & pair.behind(&Masks::latin, 4);
+  return letters | accented | (block.equal(0xC2) & pair.behind(&Masks::latin, 2));
 }
 
 // Spaces behind two letters that spaces part, the first of which stands alone before.
@@ -102,6 +128,10 @@ class Scan {
     places |= block.equal(0xC2) & (block.equal(0xBB) >> 1) & behind_word & before_word_by_two;
     for (; places != 0; places &= places - 1) found_ |= concerns_of_character(valid_, base + bit(places));
     look_at_words(base, block.equal('i'));
+    find_letters(block, pair_);
+    Mask misread = misread_letters(block, pair_) & within;
+    for (; misread != 0 && (found_ & kMojibake) == 0; misread &= misread - 1)
+      if (looks_misread_at(valid_, base + bit(misread))) found_ |= kMojibake;
     if (has_bad_white_space(pair_)) found_ |= kWhitespace;
     pair_.past = pair_.now;
   }

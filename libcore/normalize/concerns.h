@@ -22,6 +22,7 @@ enum Concern : unsigned {
   kLineWrap = 1U << 9U,
   kHomoglyphs = 1U << 10U,
   kApostrophes = 1U << 11U,  ///< for the default form
+  kMojibake = 1U << 12U,
 };
 
 /// The steps that might change `valid`, as a union of Concerns. A step that has one and is not named would

@@ -73,7 +73,7 @@ bool is_word_in_lower_case(const std::vector<Single>& run) {
   const auto parts_of_words = std::count_if(run.begin(), run.end(), [](const Single& single) {
     std::string key;
     text::append(key, text::to_lower(single.letter));
-    return !is_vowel(single.letter) && data::function_words().with_key(key).empty();
+    return !is_vowel(single.letter) && data::one_letter_words().with_key(key).empty();
   });
   const bool cyrillic = std::all_of(run.begin(), run.end(), [](const Single& single) {
     return script_of_letter(single.letter) == Script::kCyrillic;

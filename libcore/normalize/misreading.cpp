@@ -71,6 +71,31 @@ std::string sequence_at(const std::vector<Item>& items, std::size_t i) {
 bool is_far(char32_t c) { return c >= 0x0530 && c < 0x10000 && text::is_letter(c); }
 constexpr std::size_t kLeastFar = 4;
 
+enum class Alphabet : std::uint8_t { kNone, kLatin, kOther };
+
+Alphabet alphabet_of(char32_t c) {
+  if (!text::is_letter(c)) return Alphabet::kNone;
+  return text::is_latin(c) ? Alphabet::kLatin : Alphabet::kOther;
+}
+
+/// Watches the letters of what comes out: a Latin one within a Cyrillic word was no letter before.
+class Mixing {
+ public:
+  void add(char32_t c, bool came_out) {
+    const Alphabet alphabet = alphabet_of(c);
+    const bool mixes = last_ != Alphabet::kNone && alphabet != Alphabet::kNone && alphabet != last_;
+    if (mixes && (came_out || last_came_out_)) ++count_;
+    last_ = alphabet;
+    last_came_out_ = came_out;
+  }
+  [[nodiscard]] std::size_t count() const { return count_; }
+
+ private:
+  Alphabet last_ = Alphabet::kNone;
+  bool last_came_out_ = false;
+  std::size_t count_ = 0;
+};
+
 bool is_small(char32_t c) { return text::is_letter(c) && !text::is_upper(c); }
 
 // Cyrillic letters outside the alphabets of most texts here: Ђ, ѓ, њ and their like, but not Ё, Є, І, Ї, Ў.
@@ -140,10 +165,12 @@ std::optional<Reread> reread_as_utf8(const CodePage& page, std::string_view vali
   const auto items = items_in(page, valid);
   Reread result;
   std::size_t far = 0;
+  Mixing mixing;
   for (std::size_t i = 0; i < items.size();) {
     const std::string bytes = sequence_at(items, i);
     if (bytes.empty()) {
       result.text += valid.substr(items[i].at, items[i].length);
+      mixing.add(items[i].character, false);
       ++i;
     } else {
       result.text += bytes;
@@ -153,9 +180,12 @@ std::optional<Reread> reread_as_utf8(const CodePage& page, std::string_view vali
       const char32_t c = text::decode(bytes, 0).code_point;
       result.sound = result.sound && !is_unsound(c);
       far += is_far(c) ? 1 : 0;
+      mixing.add(c, true);
     }
   }
-  result.sound = result.sound && (far == 0 || (far >= kLeastFar && far * 4 >= result.changed * 3));
+  constexpr std::size_t kMostMixed = 5;  // one in so many
+  result.sound = result.sound && mixing.count() * kMostMixed <= result.changed &&
+                 (far == 0 || (far >= kLeastFar && far * 4 >= result.changed * 3));
   if (result.changed == 0) return std::nullopt;
   return result;
 }

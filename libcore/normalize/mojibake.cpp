@@ -36,6 +36,8 @@ constexpr std::int64_t kAnotherLine = cost_of_nats(1.5);
 // character.
 constexpr std::int64_t kLeastOfEach = cost_of_nats(1.7);
 constexpr Cost kPlausible = cost_of_nats(3.9);
+// What costs no more than this a character makes sense as it stands.
+constexpr std::int64_t kSense = cost_of_nats(3.3);
 
 constexpr std::size_t kSampleBytes = 3000;
 constexpr std::size_t kMostSteps = 3;
@@ -103,6 +105,9 @@ class Search {
  public:
   explicit Search(std::string_view valid) : before_(cost_of(valid)) {
     frontier_.push_back({std::string(valid), {}, before_, 0, 0, true});
+    // Other bytes are worth a try only where the text makes no sense, or has signs within its words.
+    const auto characters = static_cast<std::int64_t>(text::code_points(valid));
+    makes_sense_ = before_ <= kSense * (characters + 1) && !suspicion_of(valid).sign;
   }
 
   std::optional<Attempt> run() {
@@ -117,16 +122,23 @@ class Search {
  private:
   void take_steps(const Attempt& from, std::vector<Attempt>& later) {
     std::vector<std::string> seen;
+    std::uint64_t with_sequences = pages_with_sequences(from.text);
     for (const CodePage* page : misread_pages()) {
-      const Step step{page, nullptr, nullptr};
-      const auto as_utf8 = reread_as_utf8(*page, from.text);
-      if (as_utf8 && std::find(seen.begin(), seen.end(), as_utf8->text) == seen.end()) {
-        seen.push_back(as_utf8->text);
-        offer(from, step, *as_utf8, &later);
-        restore(from, step, as_utf8->text);
-      }
-      mix_up(from, *page);
+      if ((with_sequences & 1U) != 0) take_utf8(from, *page, seen, later);
+      with_sequences >>= 1U;
+      if (!makes_sense_ || !from.chain.empty()) mix_up(from, *page);
     }
+  }
+
+  void take_utf8(const Attempt& from, const CodePage& page, std::vector<std::string>& seen,
+                 std::vector<Attempt>& later) {
+    const Step step{&page, nullptr, nullptr};
+    const auto as_utf8 = reread_as_utf8(page, from.text);
+    if (!as_utf8 || !is_proven(step, *as_utf8)) return;
+    if (std::find(seen.begin(), seen.end(), as_utf8->text) != seen.end()) return;
+    seen.push_back(as_utf8->text);
+    offer(from, step, *as_utf8, &later);
+    restore(from, step, as_utf8->text);
   }
 
   // Where bytes were lost on the way.
@@ -165,6 +177,7 @@ class Search {
   }
 
   std::int64_t before_;
+  bool makes_sense_;
   std::vector<Attempt> frontier_;
   std::optional<Attempt> best_;
 };

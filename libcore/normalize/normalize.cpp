@@ -1,5 +1,6 @@
 #include "normalize/normalize.h"
 
+#include <algorithm>
 #include <array>
 
 #include "normalize/combining.h"
@@ -11,6 +12,7 @@
 #include "normalize/letter_spacing.h"
 #include "normalize/line_ends.h"
 #include "normalize/line_wrap.h"
+#include "normalize/mojibake.h"
 #include "normalize/references.h"
 #include "normalize/whitespace.h"
 #include "normalize/zero_width.h"
@@ -21,6 +23,7 @@ namespace {
 constexpr std::array kSteps = {
     Step{"references", "Character references such as &nbsp; and &#1108; to what they stand for",
          &Settings::references},
+    Step{"mojibake", "Text that was decoded in a wrong encoding to what it said", &Settings::mojibake},
     Step{"line-ends", "CRLF, CR, NEL, VT, FF and Unicode's separators to LF", &Settings::line_ends},
     Step{"control", "Remove control characters and noncharacters", &Settings::control},
     Step{"hyphens", "Remove soft hyphens at line ends, and the \u00AC that some converters made of them",
@@ -47,7 +50,7 @@ constexpr std::array kSteps = {
 struct Work {
   std::string_view kind;
   unsigned concern;  ///< 0 where the scan does not look for it
-  std::size_t (*run)(std::string_view valid, const Settings& settings, std::string& out);
+  std::size_t (*run)(std::string_view valid, const Settings& settings, std::string& out);  ///< null: mojibake
 };
 
 template <std::size_t (*step)(std::string_view, std::string&)>
@@ -67,6 +70,7 @@ std::size_t run_dashes(std::string_view valid, const Settings& settings, std::st
 
 constexpr std::array<Work, kSteps.size()> kWork = {{
     {"reference", kReferences, plain<decode_references>},
+    {"mojibake", kMojibake, nullptr},
     {"line_end", kLineEnds, plain<normalize_line_ends>},
     {"control", kControl, plain<remove_controls>},
     {"hyphen", kHyphens, plain<remove_stray_hyphens>},
@@ -86,7 +90,7 @@ constexpr std::array<Work, kSteps.size()> kWork = {{
 // The scan knows the default form of the apostrophe alone.
 bool is_needed(std::size_t step, unsigned needed, const Settings& settings) {
   if (!(settings.*kSteps[step].enabled)) return false;
-  if (kWork[step].concern == kApostrophes && settings.apostrophe != Apostrophe::kStraight) return true;
+  if (kWork[step].concern == kApostrophes && settings.apostrophe != Apostrophe::kKeep) return true;
   return kWork[step].concern == 0 || (kWork[step].concern & needed) != 0;
 }
 
@@ -101,7 +105,7 @@ class Turns {
     unsigned needed = concerns(current_);
     for (std::size_t i = 0; i < kSteps.size(); ++i) {
       if (!is_needed(i, needed, settings_)) continue;
-      const std::size_t count = kWork[i].run(current_, settings_, next_);
+      const std::size_t count = run(kWork[i]);
       if (count == 0) continue;
       counts_[i] += count;
       out_.swap(next_);
@@ -115,17 +119,41 @@ class Turns {
 
   [[nodiscard]] std::vector<Change> changes() const {
     std::vector<Change> changes;
-    for (std::size_t i = 0; i < kSteps.size(); ++i)
-      if (counts_[i] > 0) changes.push_back({kWork[i].kind, counts_[i]});
+    for (std::size_t i = 0; i < kSteps.size(); ++i) append(i, changes);
     return changes;
   }
 
  private:
+  std::size_t run(const Work& work) {
+    if (work.run != nullptr) return work.run(current_, settings_, next_);
+    std::size_t count = 0;
+    for (Repair& repair : repair_mojibake(current_, next_)) {
+      count += repair.count;
+      const auto same = std::find_if(repairs_.begin(), repairs_.end(),
+                                     [&](const Repair& other) { return other.chain == repair.chain; });
+      if (same == repairs_.end())
+        repairs_.push_back(std::move(repair));
+      else
+        same->count += repair.count;
+    }
+    return count;
+  }
+
+  void append(std::size_t step, std::vector<Change>& changes) const {
+    if (counts_[step] == 0) return;
+    if (kWork[step].run != nullptr) {
+      changes.push_back({kWork[step].kind, counts_[step]});
+      return;
+    }
+    for (const Repair& repair : repairs_) changes.push_back({kWork[step].kind, repair.count, repair.chain});
+  }
+
   std::string_view current_;
   const Settings& settings_;
   std::string& out_;
   std::string next_;
   std::array<std::size_t, kSteps.size()> counts_{};
+  std::vector<Repair> repairs_;
 };
 
 }  // namespace

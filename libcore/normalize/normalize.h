@@ -19,6 +19,7 @@ namespace sito::normalize {
 /// Which steps run, and in which form they write. The author's spelling is no step's business.
 struct Settings {
   bool references = true;
+  bool mojibake = true;
   bool line_ends = true;
   bool control = true;
   bool hyphens = true;
@@ -34,7 +35,7 @@ struct Settings {
   bool dashes = false;
   bool whitespace = true;
 
-  Apostrophe apostrophe = Apostrophe::kStraight;
+  Apostrophe apostrophe = Apostrophe::kKeep;
   QuotationMarks quotation_mark = QuotationMarks::kAngle;
   Dashes dash = Dashes::kEn;
 };
@@ -53,7 +54,8 @@ struct Step {
 /// How often a step changed something.
 struct Change {
   std::string_view kind;  ///< a constant, one for each step: reference, line_end, control, ...
-  std::size_t count = 0;  ///< at least 1; characters, for form stretches
+  std::size_t count = 0;  ///< at least 1; characters, for form and mojibake stretches
+  std::string chain{};    ///< of mojibake: how it was misread (mojibake.h), one change for each chain
   friend bool operator==(const Change&, const Change&) = default;
 };
 

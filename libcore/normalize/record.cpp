@@ -45,18 +45,23 @@ std::optional<Record::Entry> Record::read_entry(std::string_view value) {
   auto name = json::string(*kind);
   const auto number = json::integer(*count);
   if (!name || !number || *number < 0 || *number > kLargestCount) return std::nullopt;
-  Entry entry{std::move(*name), *number, {}};
-  if (json::members(value).size() != 2) entry.raw = value;
+  Entry entry{std::move(*name), *number, {}, {}};
+  std::size_t known = 2;
+  if (const auto chain = json::member(value, "chain"); chain && json::kind(*chain) == json::Kind::kString) {
+    entry.chain = json::string(*chain).value_or(std::string());
+    known += entry.chain.empty() ? 0 : 1;
+  }
+  if (json::members(value).size() != known) entry.raw = value;
   return entry;
 }
 
 void Record::add(const Change& change) {
   const auto count = static_cast<std::int64_t>(change.count);
   const auto same = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
-    return entry.raw.empty() && entry.kind == change.kind;
+    return entry.raw.empty() && entry.kind == change.kind && entry.chain == change.chain;
   });
   if (same == entries_.end()) {
-    entries_.push_back({std::string(change.kind), count, {}});
+    entries_.push_back({std::string(change.kind), count, change.chain, {}});
   } else {
     same->count += count;
   }
@@ -81,6 +86,7 @@ void Record::write(std::string& json) const {
     }
     writer.begin_object();
     writer.key("kind").string(entry.kind);
+    if (!entry.chain.empty()) writer.key("chain").string(entry.chain);
     writer.key("count").integer(entry.count);
     writer.end_object();
   }

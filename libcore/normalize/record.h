@@ -20,7 +20,7 @@ class Record {
   /// integer, ...}]}`; members beyond these are kept.
   static Result<Record> read(std::optional<std::string_view> field);
 
-  /// Adds to the entry that has this kind and nothing else but a count; a new entry stands last.
+  /// Adds to the entry that has this kind and chain and nothing else but a count; a new entry stands last.
   void add(const Change& change);
 
   /// After a run that made `form` ("NFC", "NFKC") of the text, or left its form alone (empty) and changed it
@@ -37,7 +37,8 @@ class Record {
   struct Entry {
     std::string kind;
     std::int64_t count = 0;
-    std::string raw;  ///< JSON of an entry with further members, kept as it is
+    std::string chain;  ///< of mojibake
+    std::string raw;    ///< JSON of an entry with further members, kept as it is
   };
   [[nodiscard]] static std::optional<Entry> read_entry(std::string_view value);
 

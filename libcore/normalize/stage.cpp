@@ -53,7 +53,7 @@ class NormalizeStage final : public Stage {
     const auto given = document.lenient_text();
     auto changes = normalize(given.text, settings_, scratch.text);
     if (changes.empty() && given.replaced > 0) scratch.text = given.text;
-    if (given.replaced > 0) changes.insert(changes.begin(), {"surrogate", given.replaced});
+    if (given.replaced > 0) changes.insert(changes.begin(), {"surrogate", given.replaced, {}});
     if (changes.empty()) return {{}, has_lost_letters(given.text)};
     document.set_text(scratch.text);
     const auto dropped = drop_offset_fields(document);

@@ -32,12 +32,6 @@ struct Role {
 // Characters that no page has are of no interest.
 constexpr std::size_t kCharacters = 0x2600;
 
-bool is_quiet_sign(char32_t c) {
-  // Quotation marks, dashes, ellipsis and bullet; NBSP and soft hyphen; the number sign.
-  return c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xAD || c == 0xB7 || c == 0x2116 ||
-         (c >= 0x2010 && c <= 0x2026) || c == 0x2032 || c == 0x2039 || c == 0x203A || c == 0x0301;
-}
-
 // Signs that texts set right before a word or behind a number.
 bool is_lead_sign(char32_t c) {
   return c == 0xA1 || c == 0xBF || c == 0xA7 || c == 0xA9 || c == 0xA3 || c == 0xB0 || c >= 0x25A0 ||
@@ -68,7 +62,7 @@ struct Roles {
   }
 
   void add(const charset::CodePage& page, std::uint64_t bit) {
-    for (std::size_t byte = 0x80; byte < 0xF0; ++byte) {
+    for (std::size_t byte = 0x80; byte < 0xF5; ++byte) {
       const char32_t c = page.character(static_cast<unsigned char>(byte));
       const char32_t with_c1 = c == charset::CodePage::kNothing ? static_cast<char32_t>(byte) : c;
       if (with_c1 >= kCharacters) continue;
@@ -108,18 +102,19 @@ bool is_drawing(std::string_view line) {
 /// Walks a line and remembers the last characters.
 class Watch {
  public:
-  /// True if the line is suspicious up to `c`.
-  bool add(char32_t c) {
+  void add(char32_t c) {
     const std::size_t index = c < kCharacters ? c : 0;
     const Role& role = roles_.roles[index];
     const Kind kind = roles_.kinds[index];
-    const bool suspicious = reads_as_utf8(role, kind) || stands_oddly(c, kind);
+    found_.sequence = found_.sequence || reads_as_utf8(role, kind);
+    found_.sign = found_.sign || is_odd_sign(c, kind);
+    found_.letter = found_.letter || is_odd_letter(kind);
     before_ = last_;
     last_ = &role;
     last_kind_ = kind;
     last_character_ = c;
-    return suspicious;
   }
+  [[nodiscard]] Suspicion found() const { return found_; }
 
  private:
   // A whole sequence that ends in a sign, or two in a row.
@@ -137,15 +132,17 @@ class Watch {
     return false;
   }
 
-  bool stands_oddly(char32_t c, Kind kind) {
+  [[nodiscard]] bool is_odd_sign(char32_t c, Kind kind) const {
     if (kind == Kind::kControl) return true;
-    const bool after_letter = is_letter_kind(last_kind_) || is_ascii_letter(last_character_);
+    if (kind == Kind::kSign || kind == Kind::kLeadSign)
+      return is_letter_kind(last_kind_) || is_ascii_letter(last_character_);
+    return last_kind_ == Kind::kSign && (is_letter_kind(kind) || is_ascii_letter(c));
+  }
+
+  bool is_odd_letter(Kind kind) {
     latin_row_ = kind == Kind::kLatin ? latin_row_ + 1 : 0;
     capitals_ = kind == Kind::kUpper ? capitals_ + 1 : 0;
-    if (latin_row_ >= 3 || capitals_ >= 5) return true;
-    if (kind == Kind::kUpper) return last_kind_ == Kind::kLower;
-    if (kind == Kind::kSign || kind == Kind::kLeadSign) return after_letter;
-    return last_kind_ == Kind::kSign && (is_letter_kind(kind) || is_ascii_letter(c));
+    return latin_row_ >= 3 || capitals_ >= 5 || (kind == Kind::kUpper && last_kind_ == Kind::kLower);
   }
 
   static bool is_ascii_letter(char32_t c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
@@ -159,18 +156,50 @@ class Watch {
   std::size_t since_pair_ = 9;
   std::size_t latin_row_ = 0;
   std::size_t capitals_ = 0;
+  Suspicion found_;
 };
 
 }  // namespace
 
-bool looks_misread(std::string_view line) {
+bool is_quiet_sign(char32_t c) {
+  // Quotation marks, dashes, ellipsis and bullet; NBSP and soft hyphen; the number sign.
+  return c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xAD || c == 0xB7 || c == 0x2116 ||
+         (c >= 0x2010 && c <= 0x2026) || c == 0x2032 || c == 0x2039 || c == 0x203A || c == 0x0301;
+}
+
+Suspicion suspicion_of(std::string_view line) {
   Watch watch;
   for (std::size_t at = 0; at < line.size();) {
     const auto [c, length] = text::decode(line, at);
-    if (watch.add(c)) return !is_drawing(line);
+    watch.add(c);
     at += length;
   }
-  return false;
+  return watch.found().any() && is_drawing(line) ? Suspicion() : watch.found();
+}
+
+std::uint64_t pages_with_sequences(std::string_view valid) {
+  const Roles& all = roles();
+  std::uint64_t pages = 0;
+  const Role* last = &all.roles[0];
+  for (std::size_t at = 0; at < valid.size();) {
+    const auto [c, length] = text::decode(valid, at);
+    const Role& role = all.roles[c < kCharacters ? c : 0];
+    pages |= (last->leads | last->long_leads) & role.continuations;
+    last = &role;
+    at += length;
+  }
+  return pages;
+}
+
+bool looks_misread_at(std::string_view valid, std::size_t at) {
+  constexpr std::size_t kBefore = 14, kBehind = 12;  // some six characters
+  const auto is_inside = [valid](std::size_t byte) {
+    return byte < valid.size() && (static_cast<unsigned char>(valid[byte]) & 0xC0U) == 0x80;
+  };
+  std::size_t begin = at > kBefore ? at - kBefore : 0, end = std::min(at + kBehind, valid.size());
+  while (is_inside(begin)) ++begin;
+  while (is_inside(end)) ++end;
+  return looks_misread(valid.substr(begin, end - begin));
 }
 
 }  // namespace sito::normalize

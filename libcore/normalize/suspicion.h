@@ -5,12 +5,35 @@
 // every text, so that only what bears one is judged by mojibake.h.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace sito::normalize {
 
-/// Whether `line` bears a mark of misreading. Few clean lines do (СССР», м², КиївБуд), and mojibake of some
-/// dozen characters nearly always does. Linear, some 10 ns a character that is not ASCII.
-[[nodiscard]] bool looks_misread(std::string_view line);
+/// The marks of misreading that a line bears.
+struct Suspicion {
+  bool sequence = false;  ///< characters that are UTF-8 in some page, with a sign or twice in a row
+  bool sign = false;      ///< a control, or a sign right beside a letter
+  bool letter = false;    ///< a capital behind a small letter, five capitals, three accented letters in a row
+
+  [[nodiscard]] bool any() const { return sequence || sign || letter; }
+};
+
+/// Few clean lines bear one (СССР», м², КиївБуд, headlines in capitals), and mojibake of some dozen
+/// characters nearly always does. A line with the edges of a table bears none. Linear, some 5 ns a character.
+[[nodiscard]] Suspicion suspicion_of(std::string_view line);
+[[nodiscard]] inline bool looks_misread(std::string_view line) { return suspicion_of(line).any(); }
+
+/// The pages in which some characters of `valid` that stand side by side are a sequence of UTF-8, as bits in
+/// the order of misread_pages(). Linear.
+[[nodiscard]] std::uint64_t pages_with_sequences(std::string_view valid);
+
+/// Whether the characters around byte `at` of `valid`, which is within a character, bear such a mark.
+/// Constant.
+[[nodiscard]] bool looks_misread_at(std::string_view valid, std::size_t at);
+
+/// Quotation marks, dashes and other signs that stand beside letters in every text.
+[[nodiscard]] bool is_quiet_sign(char32_t c);
 
 }  // namespace sito::normalize

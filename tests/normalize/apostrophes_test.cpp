@@ -37,9 +37,24 @@ TEST_P(Apostrophes, Is) {
       [](std::string_view text, std::string& out) {
         return unify_apostrophes(text, Apostrophe::kStraight, out);
       },
-      kApostrophes);
+      0);
 }
 INSTANTIATE_TEST_SUITE_P(Texts, Apostrophes, testing::ValuesIn(kCases),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+const StepCase kKept[] = {
+    {"ApostrophesStay", "п’ять п'ять пʼять don’t", "п’ять п'ять пʼять don’t"},
+    {"OthersAreStraight", "п`ять п´ять п‘ять п′ять п＇ять can`t", "п'ять п'ять п'ять п'ять п'ять can't"},
+    {"MarksWhereOneIsNeeded", "об»єднань і п\"ять", "об'єднань і п'ять"},
+};
+class KeptApostrophes : public testing::TestWithParam<StepCase> {};
+TEST_P(KeptApostrophes, Is) {
+  expect_step(
+      GetParam(),
+      [](std::string_view text, std::string& out) { return unify_apostrophes(text, Apostrophe::kKeep, out); },
+      kApostrophes);
+}
+INSTANTIATE_TEST_SUITE_P(Texts, KeptApostrophes, testing::ValuesIn(kKept),
                          [](const auto& row) { return std::string(row.param.name); });
 
 TEST(ApostropheForms, AreWritten) {

@@ -201,8 +201,8 @@ constexpr StepWithConcern kStepsWithConcerns[] = {
     {kLetterSpacing, join_spaced_letters},
     {kLineWrap, join_wrapped_words},
     {kHomoglyphs, replace_homoglyphs},
-    {kApostrophes, [](std::string_view text,
-                      std::string& out) { return unify_apostrophes(text, Apostrophe::kStraight, out); }},
+    {kApostrophes,
+     [](std::string_view text, std::string& out) { return unify_apostrophes(text, Apostrophe::kKeep, out); }},
     {kWhitespace, normalize_whitespace},
 };
 

@@ -125,6 +125,8 @@ void CharacterModel::add_variants() {
         std::find_if(high_.begin(), high_.end(), [meant](const auto& entry) { return entry.first == meant; });
     if (letter == high_.end()) continue;
     const Meaning meaning = letter->second;
+    // Texts of mixed habits had it counted as a letter of its own.
+    std::erase_if(high_, [given](const auto& entry) { return text::to_lower(entry.first) == given; });
     high_.push_back({given, meaning});
     high_.push_back({text::to_upper(given), meaning});
   }

@@ -20,8 +20,8 @@ struct Row {
   [[nodiscard]] std::string_view key() const { return cells[0]; }
 };
 
-/// Rows sorted by the bytes of their key, then by language, with an index on each key's first word
-/// (all before its first space).
+/// Rows sorted by their key's first word (all before its first space), the whole key, then the language, each
+/// by its bytes, with an index on the first words.
 class Table {
  public:
   /// For the generated code only.

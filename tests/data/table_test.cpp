@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "data/tables.h"
@@ -113,14 +114,20 @@ struct BuiltIn {
 constexpr BuiltIn kBuiltIn[] = {
     {"Abbreviations", abbreviations},
     {"BoilerplateRules", boilerplate_rules},
+    {"CaseShapes", case_shapes},
+    {"CharacterClasses", character_classes},
     {"Cues", cues},
     {"Declension", declension},
     {"GivenNames", given_names},
+    {"LanguagePriors", language_priors},
+    {"LetterVariants", letter_variants},
     {"Months", months},
     {"QuoteMarks", quote_marks},
+    {"Readings", readings},
     {"Roles", roles},
     {"TitleNouns", title_nouns},
     {"Weekdays", weekdays},
+    {"WideZones", wide_zones},
 };
 
 class BuiltInTable : public testing::TestWithParam<BuiltIn> {};
@@ -130,7 +137,9 @@ TEST_P(BuiltInTable, IsSorted) {
   ASSERT_GT(table.size(), 0U);
   for (std::size_t i = 1; i < table.size(); ++i) {
     const Row before = table.row(i - 1), row = table.row(i);
-    ASSERT_LE(std::pair(before.key(), before.language), std::pair(row.key(), row.language)) << row.key();
+    ASSERT_LE(std::tuple(first_word(before.key()), before.key(), before.language),
+              std::tuple(first_word(row.key()), row.key(), row.language))
+        << row.key();
   }
 }
 

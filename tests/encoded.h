@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace sito::decode {
+namespace sito {
 
 inline std::string encoded(std::string_view utf8, const char* encoding) {
   UErrorCode status = U_ZERO_ERROR;
@@ -24,4 +24,4 @@ inline std::string encoded(std::string_view utf8, const char* encoding) {
   return bytes;
 }
 
-}  // namespace sito::decode
+}  // namespace sito

@@ -2,7 +2,11 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 #include <string_view>
+
+#include "text/character.h"
+#include "text/utf8.h"
 
 namespace sito {
 
@@ -53,6 +57,17 @@ constexpr std::string_view sentence(std::string_view language) {
   for (const Sentence& each : kSentences)
     if (language == each.language) return each.text;
   return {};
+}
+
+/// `valid` in capitals, by simple mappings.
+inline std::string in_capitals(std::string_view valid) {
+  std::string out;
+  for (std::size_t at = 0; at < valid.size();) {
+    const auto [c, length] = text::decode(valid, at);
+    text::append(out, text::to_upper(c));
+    at += length;
+  }
+  return out;
 }
 
 }  // namespace sito

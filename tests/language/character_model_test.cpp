@@ -14,16 +14,6 @@ namespace {
 
 const CharacterModel& model(std::string_view language) { return *character_model(language); }
 
-std::string in_capitals(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = text::decode(text, at);
-    text::append(out, text::to_upper(c));
-    at += length;
-  }
-  return out;
-}
-
 // What the languages would say to it, the cheapest first, for a failure's sake.
 std::string drawn(std::string_view text) {
   std::string out;

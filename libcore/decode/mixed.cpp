@@ -306,10 +306,11 @@ bool is_cheaper_as_utf8(std::string_view bytes, const Detection& legacy, Cost ma
   return cost_as_utf8(std::string_view(sample).substr(0, legacy.bytes)) < std::int64_t{legacy.cost} + margin;
 }
 
-bool is_mostly_utf8(std::string_view bytes, const Sums& sums, const Detector& detector) {
+// `rest` are the lines that are no UTF-8, nor nearly.
+bool is_mostly_utf8(std::string_view rest, const Sums& sums, const Detector& detector) {
   if (sums.good >= sums.bad * kGoodToABad || sums.in_utf8 * 2 > sums.in_legacy) return true;
   if (sums.good * kGoodToABad < sums.bad) return false;
-  return is_cheaper_as_utf8(bytes, detector.detect(bytes), 0);
+  return is_cheaper_as_utf8(rest, detector.detect(rest), 0);
 }
 
 // In a legacy text two letters may look like a sequence.
@@ -332,8 +333,8 @@ Mixture find_mixture(std::string_view bytes, const Detector& detector) {
   const Detection utf8{"UTF-8", kDamaged, nullptr, 0, 0};
   auto lines = lines_of(bytes);
   const Sums sums = sums_of(lines);
-  const bool mostly_utf8 = is_mostly_utf8(bytes, sums, detector);
   const std::string rest = joined(bytes, lines, LineKind::kLegacy);
+  const bool mostly_utf8 = is_mostly_utf8(rest, sums, detector);
   if (mostly_utf8 && (sums.in_legacy < kLeastLetters || rest.size() <= kLeastLine)) return {utf8, {}};
   const Detection together = detector.detect(rest.empty() ? bytes : rest);
   if (mostly_utf8 && (together.confidence < kSureOfRest || is_cheaper_as_utf8(rest, together, kWideMargin)))

@@ -14,6 +14,8 @@ using testing::Field;
 using testing::StartsWith;
 using namespace std::string_view_literals;
 
+Settings named(const char* encoding) { return {encoding, {}, {}}; }
+
 // Bytes, how they were asked to be read, and what was found.
 struct DecodeCase {
   const char* name;
@@ -53,7 +55,7 @@ constexpr DecodeCase kCases[] = {
 class Decode : public testing::TestWithParam<DecodeCase> {};
 TEST_P(Decode, Finds) {
   const auto& row = GetParam();
-  const auto found = decode(row.bytes, {row.asked});
+  const auto found = decode(row.bytes, named(row.asked));
   ASSERT_TRUE(found);
   EXPECT_EQ(found->text, row.text);
   EXPECT_EQ(found->encoding, row.encoding);
@@ -71,7 +73,7 @@ constexpr std::string_view kPage =
 
 class NamedEncoding : public testing::TestWithParam<const char*> {};
 TEST_P(NamedEncoding, GivesThePageBack) {
-  const auto found = decode(encoded(kPage, GetParam()), {GetParam()});
+  const auto found = decode(encoded(kPage, GetParam()), named(GetParam()));
   ASSERT_TRUE(found);
   EXPECT_EQ(found->text, kPage);
   EXPECT_EQ(found->replaced, 0u);
@@ -82,11 +84,80 @@ INSTANTIATE_TEST_SUITE_P(Encodings, NamedEncoding,
                                          "GB18030"));
 
 TEST(DecoderSettings, RejectAnUnknownNameWithTheNearest) {
-  const auto decoder = Decoder::make({"windos-1251"});
+  const auto decoder = Decoder::make(named("windos-1251"));
   ASSERT_FALSE(decoder);
   EXPECT_THAT(decoder.error().reason,
               StartsWith("unknown encoding \"windos-1251\": the nearest are windows-1251, "));
-  EXPECT_FALSE(Decoder::make({""}));
+  EXPECT_FALSE(Decoder::make(named("")));
+}
+
+TEST(DecoderSettings, RejectAnUnknownNameToChooseAmong) {
+  const auto decoder = Decoder::make({"auto", {"KOI8-U", "windos-1251"}, {}});
+  ASSERT_FALSE(decoder);
+  EXPECT_THAT(decoder.error().reason,
+              StartsWith("unknown encoding \"windos-1251\": the nearest are windows-1251, "));
+}
+
+TEST(DecoderSettings, RejectALanguageWithoutAModel) {
+  const auto decoder = Decoder::make({"auto", {}, {"uk", "xx"}});
+  ASSERT_FALSE(decoder);
+  EXPECT_THAT(decoder.error().reason, StartsWith("no model of the language \"xx\": there are ar, be, bg, "));
+}
+
+TEST(DecoderSettings, NarrowTheEncodingsUnderAnyOfTheirNames) {
+  const auto found = decode(encoded(kPage, "windows-1251"), {"auto", {"koi8u", "cp866"}, {}});
+  ASSERT_TRUE(found);
+  EXPECT_THAT(found->encoding, testing::AnyOf("KOI8-U", "IBM866"));
+  EXPECT_LT(found->confidence, 0.9);
+}
+
+TEST(DecoderSettings, NarrowTheLanguages) {
+  // "Ręka" to Poles.
+  const auto found = decode("R\xEAka na pulsie, g\xB3owa na karku.", {"auto", {}, {"pl"}});
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->text, "Ręka na pulsie, głowa na karku.");
+}
+
+TEST(DecoderSettings, NeverNarrowUnicode) {
+  const auto found = decode("сито", {"auto", {"KOI8-U"}, {"pl"}});
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->encoding, "UTF-8");
+}
+
+// A text in several encodings comes out as one, and the parts say what was where.
+TEST(DecodeMixed, JoinsItsParts) {
+  const std::string bytes =
+      encoded("У Вербівці відкрили міст, якого чекали роками.\nЇздимо тепер щодня, сказала мешканка.\n",
+              "windows-1251") +
+      "Рух відновлено о десятій ранку.\n";
+  const auto found = decode(bytes);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->text,
+            "У Вербівці відкрили міст, якого чекали роками.\nЇздимо тепер щодня, сказала мешканка.\n"
+            "Рух відновлено о десятій ранку.\n");
+  EXPECT_EQ(found->encoding, "windows-1251");
+  EXPECT_EQ(found->replaced, 0u);
+  ASSERT_EQ(found->parts.size(), 2u);
+  EXPECT_EQ(found->parts[0].encoding, "windows-1251");
+  EXPECT_EQ(found->parts[1].encoding, "UTF-8");
+  EXPECT_EQ(found->parts[1].bytes.of(bytes), "Рух відновлено о десятій ранку.\n");
+}
+
+TEST(DecodeMixed, HasNoPartsWhereTheEncodingIsNamed) {
+  const std::string bytes = encoded("У Вербівці відкрили міст, якого чекали.\n", "windows-1251") +
+                            "Рух відновлено о десятій ранку.\n";
+  EXPECT_TRUE(decode(bytes, named("windows-1251"))->parts.empty());
+  EXPECT_TRUE(decode("\xEF\xBB\xBF" + bytes)->parts.empty());
+}
+
+TEST(DecodeMixed, CountsWhatMeansNothingInAnyPart) {
+  const auto found =
+      decode("Рух \xD0відновлено о десятій ранку.\n" +
+             encoded("У Вербівці відкрили міст, якого чекали роками, і пекарню.\n", "windows-1251") +
+             "Їздимо тепер щодня, сказала мешканка.\n");
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->parts.size(), 3u);
+  EXPECT_EQ(found->replaced, 1u);
 }
 
 TEST(Decoder, IsUsedForManyDocuments) {

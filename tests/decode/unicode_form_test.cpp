@@ -80,23 +80,5 @@ TEST_P(NoUtf16, IsNotSeen) { EXPECT_EQ(unmarked_utf16(GetParam().text), std::nul
 INSTANTIATE_TEST_SUITE_P(Bytes, NoUtf16, testing::ValuesIn(kUnseen),
                          [](const auto& row) { return row.param.name; });
 
-struct DamageCase {
-  const char* name;
-  std::string_view bytes;
-  bool is_utf8;
-};
-constexpr DamageCase kDamages[] = {
-    {"OneBadByte", "Сито\xFF і борошно"sv, true},
-    {"CutAtTheEnd", "Сито\xD1"sv, true},
-    {"LoneContinuations", "Сито\x80\x80\x80"sv, true},
-    {"TooManyBadBytes", "Сит\xFF\xFFo\xFF"sv, false},
-    {"Windows1251", "\xD1\xE8\xF2\xEE \xB3 \xE1\xEE\xF0\xEE\xF8\xED\xEE"sv, false},
-    {"NoMultibyteSequence", "sieve\xE9"sv, false},
-};
-class Damage : public testing::TestWithParam<DamageCase> {};
-TEST_P(Damage, IsWeighed) { EXPECT_EQ(is_damaged_utf8(GetParam().bytes), GetParam().is_utf8); }
-INSTANTIATE_TEST_SUITE_P(Bytes, Damage, testing::ValuesIn(kDamages),
-                         [](const auto& row) { return row.param.name; });
-
 }  // namespace
 }  // namespace sito::decode

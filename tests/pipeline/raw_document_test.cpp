@@ -9,7 +9,7 @@ namespace {
 using testing::HasSubstr;
 
 std::string described(const RawDocument& raw, const std::string& encoding = "auto") {
-  auto decoders = *DecoderPool::make({encoding});
+  auto decoders = *DecoderPool::make({encoding, {}, {}});
   Document document;
   Scratch scratch;
   describe(raw, "text/plain", DigestKind::kXxh128, *decoders, document, scratch);
@@ -41,8 +41,35 @@ TEST(Describe, AMemberNamesItsArchive) {
   EXPECT_THAT(described(raw), HasSubstr(R"("origin":{"path":"a.zip","member":"b.txt","bytes":0,)"));
 }
 
+// Bytes of the file, so that each part can be looked up there.
+TEST(Describe, TheEncodingsOfAMixedFileAreNamedWithTheirPlaces) {
+  RawDocument raw;
+  raw.id = "a";
+  raw.path = "a";
+  raw.bytes =
+      "Рада погодилася полагодити міст.\n"
+      "\xCC\xE5\xF8\xEA\xE0\xED\xF6\xB3 \xEF\xEE\xEF\xF0\xEE\xF1\xE8\xEB\xE8 \xED\xEE\xE2\xF3 "
+      "\xEF\xE5\xEA\xE0\xF0\xED\xFE.\n"
+      "Крамниця відчинена щодня.\n";
+  const auto line = described(raw);
+  EXPECT_THAT(
+      line, HasSubstr(R"("text":"Рада погодилася полагодити міст.\nМешканці попросили нову пекарню.\nКрам)"));
+  EXPECT_THAT(
+      line,
+      HasSubstr(
+          R"("encoding":"UTF-8","confidence":0.95,"encodings":[{"start":0,"end":61,"encoding":"UTF-8"},)"
+          R"({"start":61,"end":94,"encoding":"windows-1251"},{"start":94,"end":142,"encoding":"UTF-8"}],"bom":)"));
+}
+
+TEST(Describe, AFileInOneEncodingHasNoPlaces) {
+  RawDocument raw;
+  raw.id = "a";
+  raw.bytes = "\xD0\xE0\xE4\xE0 \xF1\xE5\xEB\xE0\n";
+  EXPECT_THAT(described(raw), testing::Not(HasSubstr("encodings")));
+}
+
 TEST(Describe, WhatCannotBeDecodedIsCounted) {
-  auto decoders = *DecoderPool::make({"UTF-8"});
+  auto decoders = *DecoderPool::make({"UTF-8", {}, {}});
   RawDocument raw;
   raw.id = "a";
   raw.bytes = "a\xFF";
@@ -53,7 +80,7 @@ TEST(Describe, WhatCannotBeDecodedIsCounted) {
   EXPECT_EQ(scratch.counts.sums().at("read.replaced"), 1);
 }
 
-TEST(DecoderPool, AnUnknownEncodingIsRejected) { EXPECT_FALSE(DecoderPool::make({"nonsense-1"})); }
+TEST(DecoderPool, AnUnknownEncodingIsRejected) { EXPECT_FALSE(DecoderPool::make({"nonsense-1", {}, {}})); }
 
 TEST(ContentOf, HtmlIsTextOnlyIfWanted) {
   EXPECT_TRUE(content_of("Рада", false).text);

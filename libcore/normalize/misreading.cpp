@@ -149,6 +149,16 @@ const std::vector<const CodePage*>& misread_pages() {
   return kPages;
 }
 
+std::size_t unsound_characters(std::string_view valid) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < valid.size();) {
+    const auto [c, length] = text::decode(valid, at);
+    count += is_unsound(c) ? 1 : 0;
+    at += length;
+  }
+  return count;
+}
+
 std::optional<std::string> bytes_in(const CodePage& page, std::string_view valid) {
   std::string bytes;
   for (std::size_t at = 0; at < valid.size();) {

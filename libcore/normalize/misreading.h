@@ -36,6 +36,10 @@ struct Reread {
   bool sound = true;        ///< no control, box drawing or private use character came out of it
 };
 
+/// How many controls, box drawing and private use characters stand in `valid`: what never comes out of a
+/// repair. Linear.
+[[nodiscard]] std::size_t unsound_characters(std::string_view valid);
+
 /// The bytes that `valid` was in `page`: none if a character is no byte there. C1 controls are the bytes of
 /// their value where the page has none for them, as browsers read them.
 [[nodiscard]] std::optional<std::string> bytes_in(const charset::CodePage& page, std::string_view valid);

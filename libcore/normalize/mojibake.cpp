@@ -103,7 +103,8 @@ std::int64_t total(const Attempt& attempt) { return attempt.cost + attempt.accid
 /// Looks for the chain that puts a text right.
 class Search {
  public:
-  explicit Search(std::string_view valid) : before_(cost_of(valid)) {
+  explicit Search(std::string_view valid)
+      : before_(cost_of(valid)), unsound_before_(unsound_characters(valid)) {
     frontier_.push_back({std::string(valid), {}, before_, 0, 0, true});
     // Other bytes are worth a try only where the text makes no sense, or has signs within its words.
     const auto characters = static_cast<std::int64_t>(text::code_points(valid));
@@ -172,19 +173,28 @@ class Search {
     attempt.accident = accident_of(step, reread);
     if (!from.chain.empty()) attempt.accident = std::max(from.accident, attempt.accident) + kFurtherStep;
     if (attempt.cost >= from.cost) return;
-    if (is_accepted(attempt, before_) && (!best_ || total(attempt) < total(*best_))) best_ = attempt;
+    // What an earlier step brought may have stayed.
+    const bool may_be = is_accepted(attempt, before_) && (!best_ || total(attempt) < total(*best_));
+    if (may_be && unsound_characters(attempt.text) <= unsound_before_) best_ = attempt;
     if (later != nullptr) later->push_back(std::move(attempt));
   }
 
   std::int64_t before_;
-  bool makes_sense_;
+  std::size_t unsound_before_;
+  bool makes_sense_ = false;
   std::vector<Attempt> frontier_;
   std::optional<Attempt> best_;
 };
 
-// A known chain on another stretch.
-std::optional<std::string> follow(const Chain& chain, std::string_view valid) {
+/// Where a known chain led another stretch.
+struct Followed {
+  std::string text;
+  Chain chain;  ///< its first steps, as far as they went
+};
+
+std::optional<Followed> follow(const Chain& chain, std::string_view valid) {
   std::string text(valid);
+  Chain taken;
   std::size_t changed = 0;
   bool sound = true;
   for (const Step& step : chain) {
@@ -193,10 +203,12 @@ std::optional<std::string> follow(const Chain& chain, std::string_view valid) {
     changed += next->changed;
     sound = next->sound;
     text = std::move(next->text);
+    taken.push_back(step);
   }
   const auto needed = std::max(kAnotherLine, kLeastOfEach * static_cast<std::int64_t>(changed));
-  if (changed == 0 || !sound || cost_of(valid) - cost_of(text) < needed) return std::nullopt;
-  return text;
+  if (changed == 0 || !sound || unsound_characters(text) > unsound_characters(valid)) return std::nullopt;
+  if (cost_of(valid) - cost_of(text) < needed) return std::nullopt;
+  return Followed{std::move(text), std::move(taken)};
 }
 
 std::string name_of(const Chain& chain) {
@@ -240,7 +252,7 @@ class Mender {
 
   bool mend(std::string_view line) {
     for (const Chain& chain : known_)
-      if (auto text = follow(chain, line)) return write(chain, *text);
+      if (const auto followed = follow(chain, line)) return write(followed->chain, followed->text);
     if (!looks_misread(line)) return false;
     auto found = Search(line).run();
     if (!found) return mend_words(line);

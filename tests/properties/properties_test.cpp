@@ -21,6 +21,8 @@
 #include "document/stage.h"
 #include "emit/stage.h"
 #include "meta/stage.h"
+#include "normalize/misreading.h"
+#include "normalize/mojibake.h"
 #include "normalize/stage.h"
 #include "quotes/stage.h"
 #include "strip/stage.h"
@@ -333,6 +335,21 @@ TEST(Normalize, EachStepAloneTwiceIsOnce) {
       const auto once = applied(*stage, record(text));
       ASSERT_EQ(applied(*stage, once), once);
     }
+  }
+}
+
+TEST(Mojibake, IsInNoSample) {
+  std::string out;
+  for (const auto& [name, text] : sample_texts())
+    EXPECT_TRUE(normalize::repair_mojibake(text, out).empty()) << name;
+}
+
+TEST(Mojibake, PutRightIsValidAndBringsNothingUnsound) {
+  std::string out;
+  for (const auto& [name, text] : texts()) {
+    if (normalize::repair_mojibake(text, out).empty()) continue;
+    EXPECT_TRUE(text::is_valid(out)) << name;
+    EXPECT_LE(normalize::unsound_characters(out), normalize::unsound_characters(text)) << name;
   }
 }
 

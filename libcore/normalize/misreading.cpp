@@ -222,7 +222,7 @@ namespace {
 
 /// One way in which the text so far may have been.
 struct Hypothesis {
-  std::string text;
+  std::string text;      ///< behind what all hypotheses agree on
   std::size_t next = 0;  ///< the item that comes next
   std::size_t before = data::kSpaceSymbol;
   std::size_t last = data::kSpaceSymbol;
@@ -237,6 +237,8 @@ struct Hypothesis {
 // What it costs to think that something was lost or that a space was none.
 constexpr Cost kLoss = cost_of_nats(1.5);
 constexpr std::size_t kHypotheses = 8;
+// So many items lie between two looks at what all agree on.
+constexpr std::size_t kItemsToALook = 64;
 
 /// Puts the lost bytes of two-byte sequences back; three-byte ones are only taken whole.
 class Restorer {
@@ -260,11 +262,12 @@ class Restorer {
           extend(hypothesis, i, later);
       prune(later);
       current.swap(later);
+      if (i % kItemsToALook == 0) settle(current);
     }
     const auto best = std::min_element(current.begin(), current.end(), is_cheaper);
     if (best == current.end() || best->changed == 0) return std::nullopt;
-    return Reread{std::move(best->text), best->changed, best->proven,
-                  best->signs,           best->guessed, best->sound};
+    settled_ += best->text;
+    return Reread{std::move(settled_), best->changed, best->proven, best->signs, best->guessed, best->sound};
   }
 
  private:
@@ -272,11 +275,35 @@ class Restorer {
 
   static bool is_cheaper(const Hypothesis& left, const Hypothesis& right) { return left.cost < right.cost; }
 
-  // Those at the same item compete; others have yet to be judged.
+  static bool go_on_alike(const Hypothesis& left, const Hypothesis& right) {
+    return left.next == right.next && left.before == right.before && left.last == right.last;
+  }
+
+  // Of those that go on alike the cheapest stays cheapest.
   static void prune(std::vector<Hypothesis>& all) {
-    if (all.size() <= kHypotheses) return;
     std::stable_sort(all.begin(), all.end(), is_cheaper);
-    all.resize(kHypotheses);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < all.size() && kept < kHypotheses; ++i) {
+      const auto end = all.begin() + static_cast<std::ptrdiff_t>(kept);
+      if (std::any_of(all.begin(), end, [&](const auto& other) { return go_on_alike(other, all[i]); }))
+        continue;
+      if (kept != i) all[kept] = std::move(all[i]);
+      ++kept;
+    }
+    all.resize(kept);
+  }
+
+  // Texts are copied with their hypotheses, so that only what these differ in may stand in them.
+  void settle(std::vector<Hypothesis>& all) {
+    std::size_t agreed = all[0].text.size();
+    for (const Hypothesis& other : all) {
+      const auto size = std::min(agreed, other.text.size());
+      const auto differs = std::mismatch(
+          other.text.begin(), other.text.begin() + static_cast<std::ptrdiff_t>(size), all[0].text.begin());
+      agreed = static_cast<std::size_t>(differs.first - other.text.begin());
+    }
+    settled_.append(all[0].text, 0, agreed);
+    for (Hypothesis& each : all) each.text.erase(0, agreed);
   }
 
   void add(Hypothesis& to, char32_t c) const {
@@ -336,6 +363,7 @@ class Restorer {
   const language::CharacterModel& model_;
   std::vector<Item> items_;
   std::vector<int> lost_;  ///< continuation bytes without a character in the page
+  std::string settled_;    ///< what all hypotheses agree on
 };
 
 }  // namespace

@@ -240,6 +240,23 @@ TEST(MojibakeNever, MakesControlsBoxesOrPrivateUse) {
 
 TEST(Mojibake, OfAnEmptyTextIsNothing) { EXPECT_EQ(mended("").done, "nothing"); }
 
+// A page without line ends is one line: quadratic code takes minutes here.
+TEST(Mojibake, OfALongLineIsLinear) {
+  std::string wrong, right, capitals;
+  for (int i = 0; i < 1500; ++i) {
+    right += std::string(kBridge) + " ";
+    capitals += "МЕШКАНЦІ ПОПРОСИЛИ ПОЛАГОДИТИ МІСТ ЧЕРЕЗ РІЧКУ. ";
+  }
+  for (const char* page : {"windows-1251", "windows-1252"}) {
+    wrong = misread(right, {{"UTF-8", page}});
+    std::string out;
+    ASSERT_EQ(repair_mojibake(wrong, out).size(), 1U);
+    EXPECT_TRUE(out == right) << page;
+    EXPECT_EQ(repair_mojibake(without_c1(wrong, "?"), out).size(), 1U);
+  }
+  EXPECT_EQ(mended(capitals).done, "nothing");
+}
+
 TEST(Mojibake, WritesOverWhatStoodInOut) {
   std::string out = "old";
   ASSERT_EQ(repair_mojibake(broken(kBridge), out).size(), 1U);

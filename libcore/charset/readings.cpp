@@ -23,6 +23,8 @@ constexpr std::size_t kEnough = 256;
 // Characters without their neighbours choose the readings of longer samples that the rounds begin with.
 constexpr std::size_t kShortSample = 96;
 constexpr std::size_t kFirstReadings = 40;
+// What a letter of ASCII costs without its neighbours, rather more, so that texts in Latin script have their own readings.
+constexpr Cost kAsciiLetter = cost_of_nats(3.4);
 // Of these, such as lie further behind than a sixth and so much more are hopeless already.
 constexpr Cost kFarBehind = cost_of_nats(60);
 
@@ -70,23 +72,80 @@ Reading reading_of(const CodePage& page, const language::CharacterModel& model) 
   return reading;
 }
 
+bool is_ascii_letter(unsigned char byte) {
+  const unsigned char small = byte | 0x20U;
+  return small >= 'a' && small <= 'z';
+}
+
+const language::CharacterModel& english() {
+  static const language::CharacterModel& kEnglish = *language::character_model("en");
+  return kEnglish;
+}
+
+/// The words of ASCII in a text of another script: names, addresses, markup. They cost what they cost in English, and
+/// a change of script costs too.
+class AsciiWords {
+ public:
+  Cost add_letter(unsigned char byte) {
+    const auto meaning = english_->meaning(byte);
+    Cost cost = english_->cost(before_, last_, meaning.symbol);
+    if (!in_ascii_) cost += kChange;
+    in_ascii_ = true;
+    before_ = last_;
+    last_ = meaning.symbol;
+    return cost;
+  }
+  Cost add_other(std::uint8_t symbol) {
+    before_ = last_ = data::kSpaceSymbol;
+    if (!in_ascii_ || symbol < data::kFirstLetterSymbol) return 0;
+    in_ascii_ = false;
+    return kChange;
+  }
+
+ private:
+  static constexpr Cost kChange = cost_of_nats(3);
+
+  const language::CharacterModel* english_ = &english();
+  std::size_t before_ = data::kSpaceSymbol;
+  std::size_t last_ = data::kSpaceSymbol;
+  bool in_ascii_ = false;
+};
+
 /// A reading on its way through the rounds.
 struct Runner {
   Ranked ranked;
   std::uint8_t before = data::kSpaceSymbol;
   std::uint8_t last = data::kSpaceSymbol;
+  AsciiWords ascii{};
 
   /// Adds the symbols' costs, and those of `shape` where one is given.
   template <class Shape>
   void read(std::string_view part, Shape shape) {
+    if (ranked.reading->model->script() == language::Script::kLatin)
+      read_as<false>(part, shape);
+    else
+      read_as<true>(part, shape);
+  }
+
+  void end() { ranked.cost += ranked.reading->model->cost(before, last, data::kSpaceSymbol); }
+
+ private:
+  template <bool kHasAsciiWords, class Shape>
+  void read_as(std::string_view part, Shape shape) {
     const Reading& reading = *ranked.reading;
     const std::size_t size = reading.model->symbols();
     const std::uint8_t* const costs = reading.model->table().costs.data();
     std::size_t second = before, newest = last;
     Cost sum = 0;
     for (const char c : part) {
-      const Reading::Byte byte = reading.bytes[static_cast<unsigned char>(c)];
-      sum += costs[(second * size + newest) * size + byte.symbol] + Cost{byte.cost} + shape(byte.shape);
+      const auto value = static_cast<unsigned char>(c);
+      const Reading::Byte byte = reading.bytes[value];
+      if (kHasAsciiWords && is_ascii_letter(value) && byte.symbol == data::kForeignSymbol)
+        sum += ascii.add_letter(value);
+      else
+        sum += costs[(second * size + newest) * size + byte.symbol] + Cost{byte.cost} +
+               (kHasAsciiWords ? ascii.add_other(byte.symbol) : 0);
+      sum += shape(byte.shape);
       second = newest;
       newest = byte.symbol;
     }
@@ -94,8 +153,6 @@ struct Runner {
     before = static_cast<std::uint8_t>(second);
     last = static_cast<std::uint8_t>(newest);
   }
-
-  void end() { ranked.cost += ranked.reading->model->cost(before, last, data::kSpaceSymbol); }
 };
 
 Cost no_shape(language::Case) { return 0; }
@@ -152,15 +209,17 @@ std::vector<ByteCount> byte_counts(std::string_view sample) {
 Cost single_cost(const Reading& reading, const std::vector<ByteCount>& counts) {
   const auto& costs = reading.model->table().single_costs;
   Cost sum = 0;
+  // ASCII reads alike in all pages, and only in Latin script says something of the language.
+  const bool latin = reading.model->script() == language::Script::kLatin;
   for (const auto [byte, count] : counts)
-    sum += count * (costs[reading.bytes[byte].symbol] + Cost{reading.bytes[byte].cost});
+    sum += !latin && is_ascii_letter(byte) ? count * kAsciiLetter : count * (costs[reading.bytes[byte].symbol] + Cost{reading.bytes[byte].cost});
   return sum;
 }
 
 std::vector<Runner> first_runners(const std::vector<Reading>& readings, std::string_view sample) {
   std::vector<Runner> runners;
   runners.reserve(readings.size());
-  for (const Reading& reading : readings) runners.push_back({{&reading, 0}});
+  for (const Reading& reading : readings) runners.push_back({{&reading, 0}, data::kSpaceSymbol, data::kSpaceSymbol, {}});
   if (sample.size() > kShortSample && runners.size() > kFirstReadings) {
     const auto counts = byte_counts(sample);
     for (Runner& runner : runners) runner.ranked.cost = single_cost(*runner.ranked.reading, counts);
@@ -250,7 +309,7 @@ Ranking Readings::rank(std::string_view sample) const {
 }
 
 Cost Readings::cost(const Reading& reading, std::string_view bytes) {
-  Runner runner{{&reading, 0}};
+  Runner runner{{&reading, 0}, data::kSpaceSymbol, data::kSpaceSymbol, {}};
   language::CaseShape shape;
   runner.read(bytes, [&shape](language::Case next) { return shape.add(next); });
   runner.end();

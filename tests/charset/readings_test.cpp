@@ -82,7 +82,7 @@ class EachReading : public testing::TestWithParam<Written> {};
 
 TEST_P(EachReading, IsTheFirstForItsSentence) {
   const auto& [reading, bytes] = GetParam();
-  const auto ranked = all_readings().rank(bytes);
+  const auto ranked = all_readings().rank(bytes).readings;
   ASSERT_FALSE(ranked.empty());
   const Reading& first = *ranked[0].reading;
   EXPECT_TRUE(agree(*first.page, *reading->page, bytes)) << name_of(first);
@@ -90,7 +90,7 @@ TEST_P(EachReading, IsTheFirstForItsSentence) {
 }
 
 TEST_P(EachReading, CostsWhatItsRankSaysLessItsPrior) {
-  for (const Ranked& ranked : all_readings().rank(GetParam().bytes))
+  for (const Ranked& ranked : all_readings().rank(GetParam().bytes).readings)
     ASSERT_EQ(Readings::cost(*ranked.reading, GetParam().bytes), ranked.cost - ranked.reading->prior)
         << name_of(*ranked.reading);
 }
@@ -100,7 +100,7 @@ INSTANTIATE_TEST_SUITE_P(Sentences, EachReading, testing::ValuesIn(all_written(f
 class EachReadingOfCapitals : public testing::TestWithParam<Written> {};
 TEST_P(EachReadingOfCapitals, IsTheFirstForItsSentence) {
   const auto& [reading, bytes] = GetParam();
-  const auto ranked = all_readings().rank(bytes);
+  const auto ranked = all_readings().rank(bytes).readings;
   ASSERT_FALSE(ranked.empty());
   EXPECT_TRUE(agree(*ranked[0].reading->page, *reading->page, bytes)) << name_of(*ranked[0].reading);
 }
@@ -133,7 +133,7 @@ TEST_P(ShortText, IsFoundInEachPage) {
     if (reading.model->language() != GetParam().language) continue;
     const auto bytes = in_page(*reading.page, as_written(reading, GetParam().text));
     if (!bytes) continue;
-    const auto ranked = all_readings().rank(*bytes);
+    const auto ranked = all_readings().rank(*bytes).readings;
     ASSERT_FALSE(ranked.empty());
     EXPECT_TRUE(agree(*ranked[0].reading->page, *reading.page, *bytes))
         << name_of(reading) << " is taken for " << name_of(*ranked[0].reading);
@@ -144,13 +144,13 @@ INSTANTIATE_TEST_SUITE_P(Texts, ShortText, testing::ValuesIn(kShort),
 
 TEST(Rank, ReadsALatinIForTheOneThatThePageLacks) {
   const std::string bytes = encoded("Сiльська рада погодилася полагодити мiст. I школу.", "IBM866");
-  const auto ranked = all_readings().rank(bytes);
+  const auto ranked = all_readings().rank(bytes).readings;
   EXPECT_EQ(ranked[0].reading->page->name(), "IBM866");
   EXPECT_EQ(ranked[0].reading->model->language(), "uk");
 }
 
 TEST(Rank, IsInOrder) {
-  const auto ranked = all_readings().rank(encoded(sentence("uk"), "KOI8-U"));
+  const auto ranked = all_readings().rank(encoded(sentence("uk"), "KOI8-U")).readings;
   EXPECT_TRUE(std::is_sorted(ranked.begin(), ranked.end(),
                              [](const Ranked& left, const Ranked& right) { return left.cost < right.cost; }));
 }
@@ -158,27 +158,27 @@ TEST(Rank, IsInOrder) {
 TEST(Rank, LeavesHopelessReadingsOfALongSampleOut) {
   std::string sample;
   while (sample.size() < 5000) sample += encoded(sentence("uk"), "windows-1251") + " ";
-  const auto ranked = all_readings().rank(sample);
+  const auto ranked = all_readings().rank(sample).readings;
   EXPECT_LT(ranked.size(), all_readings().all().size() / 2);
   EXPECT_EQ(name_of(*ranked[0].reading), "uk windows-1251");
   EXPECT_EQ(Readings::cost(*ranked[0].reading, sample), ranked[0].cost - ranked[0].reading->prior);
 }
 
-TEST(Rank, OfNothingIsAllReadings) { EXPECT_FALSE(all_readings().rank("").empty()); }
+TEST(Rank, OfNothingIsAllReadings) { EXPECT_FALSE(all_readings().rank("").readings.empty()); }
 
 TEST(ReadingSettings, NarrowByLanguage) {
   const Readings some({{"uk", "pl"}, {}});
   ASSERT_FALSE(some.all().empty());
   for (const Reading& reading : some.all())
     EXPECT_TRUE(reading.model->language() == "uk" || reading.model->language() == "pl");
-  EXPECT_EQ(some.rank(encoded(sentence("ru"), "KOI8-R"))[0].reading->model->language(), "uk");
+  EXPECT_EQ(some.rank(encoded(sentence("ru"), "KOI8-R")).readings[0].reading->model->language(), "uk");
 }
 
 TEST(ReadingSettings, NarrowByEncoding) {
   const Readings some({{}, {"KOI8-U", "UTF-8", "GB18030"}});
   ASSERT_FALSE(some.all().empty());
   for (const Reading& reading : some.all()) EXPECT_EQ(reading.page->name(), "KOI8-U");
-  EXPECT_EQ(some.rank(encoded(sentence("uk"), "windows-1251"))[0].reading->page->name(), "KOI8-U");
+  EXPECT_EQ(some.rank(encoded(sentence("uk"), "windows-1251")).readings[0].reading->page->name(), "KOI8-U");
 }
 
 TEST(ReadingSettings, NarrowByBoth) {
@@ -191,7 +191,7 @@ TEST(ReadingSettings, OfWhatNobodyReadsGiveNothing) {
   for (const auto& settings : {ReadingSettings{{"xx"}, {}}, ReadingSettings{{}, {"no-such"}},
                                ReadingSettings{{"uk"}, {"windows-1250"}}}) {
     EXPECT_TRUE(Readings(settings).all().empty());
-    EXPECT_TRUE(Readings(settings).rank("abc").empty());
+    EXPECT_TRUE(Readings(settings).rank("abc").readings.empty());
   }
 }
 

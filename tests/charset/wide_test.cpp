@@ -54,7 +54,7 @@ TEST_P(WideText, ReadsBestInItsEncoding) {
 
 TEST_P(WideText, IsCheaperThanAnyReadingOfSingleBytes) {
   const auto bytes = encoded(GetParam().text, GetParam().encoding);
-  EXPECT_LT(rank_wide(bytes)[0].cost, readings().rank(bytes)[0].cost);
+  EXPECT_LT(rank_wide(bytes)[0].cost, readings().rank(bytes).readings[0].cost);
 }
 
 TEST_P(WideText, MayBeCutWithinACharacter) {
@@ -76,7 +76,7 @@ TEST_P(EachSentence, IsCheaperInItsPages) {
       const auto bytes = encoded(text, reading.page->name().c_str());
       const auto wide = rank_wide(bytes);
       if (!wide.empty()) {
-        EXPECT_LT(readings().rank(bytes)[0].cost, wide[0].cost) << reading.page->name() << wide[0].encoding;
+        EXPECT_LT(readings().rank(bytes).readings[0].cost, wide[0].cost) << reading.page->name() << wide[0].encoding;
       }
     }
   }

@@ -82,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(Languages, EachCharacterTable,
 
 TEST(CharacterTables, AreSortedByLanguage) {
   const auto tables = character_tables();
-  EXPECT_EQ(tables.size(), 31U);
+  EXPECT_GE(tables.size(), 31U);
   for (std::size_t i = 1; i < tables.size(); ++i) EXPECT_LT(tables[i - 1].language, tables[i].language);
 }
 

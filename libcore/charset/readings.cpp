@@ -62,11 +62,16 @@ void fold(std::string_view folds, Reading& reading) {
       reading.bytes[byte].symbol = reading.model->meaning(meant).symbol;
 }
 
+// Pages of DOS have box drawing in one place, and texts in them had frames.
+bool is_of_dos(const CodePage& page) { return page.character(0xC4) == 0x2500; }
+
 Reading reading_of(const CodePage& page, const language::CharacterModel& model) {
+  const language::CharacterModel::Meaning frame{data::kSignSymbol, static_cast<std::uint8_t>(cost_of_nats(3))};
   Reading reading{&page, &model, 0, {}};
   for (std::size_t byte = 0; byte < 256; ++byte) {
     const char32_t c = page.character(static_cast<unsigned char>(byte));
-    const auto meaning = model.meaning(c);
+    const bool is_frame = c >= 0x2500 && c < 0x2580 && is_of_dos(page);
+    const auto meaning = is_frame ? frame : model.meaning(c);
     reading.bytes[byte] = {meaning.symbol, meaning.cost, language::case_of(c)};
   }
   return reading;
@@ -82,33 +87,35 @@ const language::CharacterModel& english() {
   return kEnglish;
 }
 
-/// The words of ASCII in a text of another script: names, addresses, markup. They cost what they cost in English, and
-/// a change of script costs too.
-class AsciiWords {
+/// The words of ASCII in a text of another language: names, addresses, markup. They cost what they cost in English if
+/// that, with the change of language, is less.
+class AsciiWord {
  public:
-  Cost add_letter(unsigned char byte) {
-    const auto meaning = english_->meaning(byte);
-    Cost cost = english_->cost(before_, last_, meaning.symbol);
-    if (!in_ascii_) cost += kChange;
-    in_ascii_ = true;
+  void add(unsigned char letter, Cost own) {
+    const auto symbol = english_->meaning(letter).symbol;
+    in_english_ += english_->cost(before_, last_, symbol);
     before_ = last_;
-    last_ = meaning.symbol;
-    return cost;
+    last_ = symbol;
+    own_ += own;
   }
-  Cost add_other(std::uint8_t symbol) {
+  /// The cost of the word that ends here; if it goes on with other letters, only the language's own will do.
+  Cost end(bool goes_on) {
+    if (own_ == 0) return 0;
+    const Cost cost = goes_on ? own_ : std::min(own_, in_english_ + kChange);
+    own_ = 0;
+    in_english_ = 0;
     before_ = last_ = data::kSpaceSymbol;
-    if (!in_ascii_ || symbol < data::kFirstLetterSymbol) return 0;
-    in_ascii_ = false;
-    return kChange;
+    return cost;
   }
 
  private:
-  static constexpr Cost kChange = cost_of_nats(3);
+  static constexpr Cost kChange = cost_of_nats(2.5);
 
   const language::CharacterModel* english_ = &english();
   std::size_t before_ = data::kSpaceSymbol;
   std::size_t last_ = data::kSpaceSymbol;
-  bool in_ascii_ = false;
+  Cost own_ = 0;
+  Cost in_english_ = 0;
 };
 
 /// A reading on its way through the rounds.
@@ -116,22 +123,11 @@ struct Runner {
   Ranked ranked;
   std::uint8_t before = data::kSpaceSymbol;
   std::uint8_t last = data::kSpaceSymbol;
-  AsciiWords ascii{};
+  AsciiWord word{};
 
   /// Adds the symbols' costs, and those of `shape` where one is given.
   template <class Shape>
   void read(std::string_view part, Shape shape) {
-    if (ranked.reading->model->script() == language::Script::kLatin)
-      read_as<false>(part, shape);
-    else
-      read_as<true>(part, shape);
-  }
-
-  void end() { ranked.cost += ranked.reading->model->cost(before, last, data::kSpaceSymbol); }
-
- private:
-  template <bool kHasAsciiWords, class Shape>
-  void read_as(std::string_view part, Shape shape) {
     const Reading& reading = *ranked.reading;
     const std::size_t size = reading.model->symbols();
     const std::uint8_t* const costs = reading.model->table().costs.data();
@@ -140,11 +136,11 @@ struct Runner {
     for (const char c : part) {
       const auto value = static_cast<unsigned char>(c);
       const Reading::Byte byte = reading.bytes[value];
-      if (kHasAsciiWords && is_ascii_letter(value) && byte.symbol == data::kForeignSymbol)
-        sum += ascii.add_letter(value);
+      const Cost cost = costs[(second * size + newest) * size + byte.symbol] + Cost{byte.cost};
+      if (is_ascii_letter(value))
+        word.add(value, cost);
       else
-        sum += costs[(second * size + newest) * size + byte.symbol] + Cost{byte.cost} +
-               (kHasAsciiWords ? ascii.add_other(byte.symbol) : 0);
+        sum += cost + word.end(byte.symbol >= data::kFirstLetterSymbol);
       sum += shape(byte.shape);
       second = newest;
       newest = byte.symbol;
@@ -152,6 +148,10 @@ struct Runner {
     ranked.cost += sum;
     before = static_cast<std::uint8_t>(second);
     last = static_cast<std::uint8_t>(newest);
+  }
+
+  void end() {
+    ranked.cost += word.end(false) + ranked.reading->model->cost(before, last, data::kSpaceSymbol);
   }
 };
 
@@ -175,7 +175,10 @@ Cost least_cost(const std::vector<Runner>& runners) {
   return least;
 }
 
-bool are_of_one_page(const std::vector<Runner>& runners) {
+// Nothing but the language is open, and what was read makes sense.
+bool is_clear(const std::vector<Runner>& runners, std::size_t bytes) {
+  constexpr Cost kSense = cost_of_nats(4);
+  if (least_cost(runners) > kSense * bytes) return false;
   return std::all_of(runners.begin(), runners.end(), [&](const Runner& runner) {
     return runner.ranked.reading->page == runners.front().ranked.reading->page;
   });
@@ -191,7 +194,7 @@ struct ByteCount {
 
 // The commonest ones, since each is asked for in each reading.
 std::vector<ByteCount> byte_counts(std::string_view sample) {
-  constexpr std::size_t kMost = 28, kHead = 1024;
+  constexpr std::size_t kMost = 28, kHead = 4096;
   std::array<Cost, 256> counts{};
   for (const char c : sample.substr(0, kHead)) ++counts[static_cast<unsigned char>(c)];
   std::vector<ByteCount> result;
@@ -212,7 +215,8 @@ Cost single_cost(const Reading& reading, const std::vector<ByteCount>& counts) {
   // ASCII reads alike in all pages, and only in Latin script says something of the language.
   const bool latin = reading.model->script() == language::Script::kLatin;
   for (const auto [byte, count] : counts)
-    sum += !latin && is_ascii_letter(byte) ? count * kAsciiLetter : count * (costs[reading.bytes[byte].symbol] + Cost{reading.bytes[byte].cost});
+    sum += !latin && is_ascii_letter(byte) ? count * kAsciiLetter
+                                           : count * (costs[reading.bytes[byte].symbol] + Cost{reading.bytes[byte].cost});
   return sum;
 }
 
@@ -292,7 +296,7 @@ Ranking Readings::rank(std::string_view sample) const {
   auto shapes = shapes_of(runners);
   std::size_t begin = 0;
   for (const std::size_t round : kRounds) {
-    if (begin >= sample.size() || (begin >= kEnough && are_of_one_page(runners))) break;
+    if (begin >= sample.size() || (begin >= kEnough && is_clear(runners, begin))) break;
     const auto part = sample.substr(begin, round - begin);
     for (Runner& runner : runners) runner.read(part, no_shape);
     add_shapes(runners, shapes, part);

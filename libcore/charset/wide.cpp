@@ -1,10 +1,14 @@
 #include "charset/wide.h"
 
+#include <unicode/ucsdet.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
 #include <memory>
+#include <new>
+#include <string>
 
 #include "data/tables.h"
 #include "language/case_shape.h"
@@ -30,10 +34,11 @@ constexpr std::size_t kFirstLead = 0x80;
 /// The cost of each pair, by lead and trail.
 struct Zones {
   std::string_view encoding;
+  std::string_view family;
   std::array<std::array<std::uint8_t, 256>, 128> costs;
   bool half_width = false;  ///< bytes A1 to DF are letters by themselves
 
-  explicit Zones(std::string_view of) : encoding(of), half_width(of == "Shift_JIS") {
+  Zones(std::string_view name, std::string_view of) : encoding(name), family(of), half_width(of == "Shift_JIS") {
     for (auto& row : costs) row.fill(kNoPair);
   }
 };
@@ -57,10 +62,10 @@ std::vector<Zones> zones_of_rows() {
   const data::Table& rows = data::wide_zones();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto cells = rows.row(i).cells;
-    if (result.empty() || result.back().encoding != cells[0]) result.emplace_back(cells[0]);
-    const auto leads = hex_range(cells[1]), trails = hex_range(cells[2]);
+    if (result.empty() || result.back().encoding != cells[0]) result.emplace_back(cells[0], cells[1]);
+    const auto leads = hex_range(cells[2]), trails = hex_range(cells[3]);
     double nats = 0;
-    std::from_chars(cells[3].data(), cells[3].data() + cells[3].size(), nats);
+    std::from_chars(cells[4].data(), cells[4].data() + cells[4].size(), nats);
     const auto cost = static_cast<std::uint8_t>(cost_of_nats(nats));
     for (std::size_t lead = leads.first; lead <= leads.last; ++lead)
       for (std::size_t trail = trails.first; trail <= trails.last; ++trail) {
@@ -89,7 +94,7 @@ class Ascii {
   }
   /// A pair of bytes stands between.
   void interrupt() {
-    before_ = last_ = data::kStrangeSymbol;
+    before_ = last_ = data::kSpaceSymbol;
     shape_ = {};
   }
   /// Whether the last byte was a letter.
@@ -102,9 +107,16 @@ class Ascii {
   language::CaseShape shape_;
 };
 
-std::optional<Cost> cost_in(const Zones& zones, std::string_view bytes, Cost limit) {
+/// What bytes are in one of the encodings.
+struct Counted {
   Cost cost = kPrior;
-  std::size_t pairs = 0, bad = 0;
+  std::size_t pairs = 0;
+};
+
+std::optional<Counted> counted_in(const Zones& zones, std::string_view bytes, Cost limit) {
+  Counted counted;
+  auto& [cost, pairs] = counted;
+  std::size_t bad = 0;
   Ascii ascii;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     if (cost > limit) return std::nullopt;
@@ -129,16 +141,52 @@ std::optional<Cost> cost_in(const Zones& zones, std::string_view bytes, Cost lim
     }
   }
   if (pairs == 0 || bad * kPairsToABadByte > pairs) return std::nullopt;
-  return cost;
+  return counted;
+}
+
+struct Close {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// How sure ICU is of each encoding, by its tables of the commonest characters: 0 to 1.
+std::vector<std::pair<std::string, double>> confidences(std::string_view bytes) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, Close> detector(ucsdet_open(&status));
+  if (U_FAILURE(status)) throw std::bad_alloc();
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+  std::int32_t found = 0;
+  const auto matches = ucsdet_detectAll(detector.get(), &found, &status);
+  std::vector<std::pair<std::string, double>> result;
+  for (std::int32_t i = 0; U_SUCCESS(status) && i < found; ++i)
+    result.emplace_back(ucsdet_getName(matches[i], &status), ucsdet_getConfidence(matches[i], &status) / 100.0);
+  return result;
+}
+
+// Which characters are common tells the encodings apart where all their pairs are whole.
+void weigh_frequencies(std::string_view bytes, std::vector<WideReading>& readings, std::size_t pairs) {
+  constexpr double kNatsOfAPair = 1.5;
+  const auto sure = confidences(bytes);
+  for (WideReading& reading : readings) {
+    const auto of = std::find_if(sure.begin(), sure.end(),
+                                 [&](const auto& entry) { return entry.first == reading.family; });
+    const double doubt = of == sure.end() ? 1.0 : 1.0 - of->second;
+    reading.cost += cost_of_nats(doubt * kNatsOfAPair * static_cast<double>(pairs));
+  }
 }
 
 }  // namespace
 
 std::vector<WideReading> rank_wide(std::string_view bytes, Cost limit) {
   std::vector<WideReading> result;
-  for (const Zones& of : zones())
-    if (const auto cost = cost_in(of, bytes, limit)) result.push_back({of.encoding, *cost});
-  std::sort(result.begin(), result.end(),
+  std::size_t pairs = 0;
+  for (const Zones& of : zones()) {
+    const auto counted = counted_in(of, bytes, limit);
+    if (!counted) continue;
+    result.push_back({of.encoding, of.family, counted->cost});
+    pairs = std::max(pairs, counted->pairs);
+  }
+  if (result.size() > 1) weigh_frequencies(bytes, result, pairs);
+  std::stable_sort(result.begin(), result.end(),
             [](const WideReading& left, const WideReading& right) { return left.cost < right.cost; });
   return result;
 }

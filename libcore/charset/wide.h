@@ -1,7 +1,8 @@
 // wide.h: how well bytes read in the encodings of East Asia.
 //
 // Two bytes a character, in zones that the standards fill by how common a character is; no model of the
-// languages is needed to tell them from each other and from single-byte text. Readings of single bytes are
+// languages is needed to tell them from single-byte text. Among each other ICU's tables of their commonest
+// characters tell them apart. Readings of single bytes are
 // readings.h's question.
 #pragma once
 
@@ -16,6 +17,7 @@ namespace sito::charset {
 
 struct WideReading {
   std::string_view encoding;  ///< wire name, a constant
+  std::string_view family;    ///< the encoding that it extends, or itself: of equal cost they make the same text
   language::Cost cost = 0;    ///< comparable with readings.h's of the same bytes
 };
 

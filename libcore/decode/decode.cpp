@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "decode/encoding_name.h"
+#include "decode/escapes.h"
 #include "decode/unicode_form.h"
 #include "text/utf8.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 // Sure, but not by a mark: below 1, above 0.9.
 constexpr double kByZeros = 0.98;
+constexpr double kByEscapes = 0.98;
 
 Reject unknown_encoding(std::string_view name) {
   return {
@@ -67,6 +69,8 @@ Decoded Decoder::decode(std::string_view bytes) {
 
 Mixture Decoder::find_encoding(std::string_view bytes) {
   if (const auto utf16 = unmarked_utf16(bytes)) return {{std::string(*utf16), kByZeros}, {}};
+  if (const auto utf32 = unmarked_utf32(bytes)) return {{std::string(*utf32), kByZeros}, {}};
+  if (const auto escaped = escaped_encoding(bytes)) return {{std::string(*escaped), kByEscapes}, {}};
   if (text::is_valid(bytes)) return {{"UTF-8", 1.0}, {}};
   if (!detector_) detector_ = std::make_shared<Detector>(readings_);
   return find_mixture(bytes, *detector_);

@@ -10,6 +10,7 @@ using charset::Ranked;
 using language::Cost;
 
 constexpr std::size_t kSampleBytes = 16384;
+constexpr std::size_t kShortText = 200;  // of which all is read
 constexpr std::size_t kPieces = 16;
 constexpr std::size_t kPieceBytes = kSampleBytes / kPieces;
 constexpr std::size_t kLeadBytes = 32;  // kept before the first byte above 0x7F of a piece
@@ -43,6 +44,47 @@ std::string pieces(std::string_view bytes) {
   return result;
 }
 
+// Behind the tag that begins at `at`, or `at` if none does.
+std::size_t behind_tag(std::string_view bytes, std::size_t at) {
+  constexpr std::size_t kLongestTag = 1024;
+  const char next = at + 1 < bytes.size() ? bytes[at + 1] : ' ';
+  const bool begins = next == '/' || next == '!' || next == '?' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
+  const auto end = begins ? bytes.substr(at, kLongestTag).find('>') : std::string_view::npos;
+  return end == std::string_view::npos ? at : at + end + 1;
+}
+
+// Tags and what is far from any byte above 0x7F say nothing about encodings, and are English in all languages' pages.
+std::string without_markup(std::string_view bytes) {
+  constexpr std::size_t kNear = 48;
+  std::string result;
+  std::size_t ascii = 0;  // bytes at the end of `result` since the last other one
+  bool any = false;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (bytes[at] == '<') {
+      const auto behind = behind_tag(bytes, at);
+      if (behind > at) {
+        result += ' ';
+        ++ascii;
+        at = behind - 1;
+        continue;
+      }
+    }
+    if (is_high(bytes[at])) {
+      // Of a long stretch the ends are left.
+      if (ascii > (any ? 2 * kNear : kNear))
+        result.erase(result.size() - ascii + (any ? kNear : 0), ascii - (any ? 2 * kNear : kNear));
+      ascii = 0;
+      any = true;
+    } else {
+      ++ascii;
+    }
+    result += bytes[at];
+  }
+  if (!any) return {};
+  if (ascii > kNear) result.resize(result.size() - ascii + kNear);
+  return result;
+}
+
 // How far the best lies before the first that makes another text, in nats.
 double margin(const std::vector<Ranked>& ranked, const std::vector<charset::WideReading>& wide,
               std::string_view bytes) {
@@ -73,7 +115,10 @@ Detector::Detector(const charset::ReadingSettings& settings)
     : readings_(settings), encodings_(settings.encodings), only_languages_(!settings.languages.empty()) {}
 
 std::string Detector::sample(std::string_view bytes) {
-  return bytes.size() <= kSampleBytes ? std::string(bytes) : pieces(bytes);
+  if (bytes.size() <= kShortText) return std::string(bytes);
+  std::string result = bytes.size() <= kSampleBytes ? std::string(bytes) : pieces(bytes);
+  std::string telling = without_markup(result);
+  return telling.empty() ? result : telling;
 }
 
 Detection Detector::detect(std::string_view bytes) const {
@@ -84,7 +129,10 @@ Detection Detector::detect(std::string_view bytes) const {
   const auto head = std::string_view(part).substr(0, ranked.empty() ? part.size() : ranking.bytes);
   const auto wide = wide_readings(head, ranked);
   if (!wide.empty() && (ranked.empty() || wide[0].cost < ranked[0].cost)) {
-    Cost next = wide.size() > 1 ? wide[1].cost : UINT32_MAX;
+    const auto other = std::find_if(wide.begin(), wide.end(), [&](const charset::WideReading& reading) {
+      return reading.family != wide[0].family || reading.cost != wide[0].cost;
+    });
+    Cost next = other == wide.end() ? UINT32_MAX : other->cost;
     if (!ranked.empty()) next = std::min(next, ranked[0].cost);
     const double nats = next == UINT32_MAX ? kBeyond : (double{1} * next - wide[0].cost) * data::kNatsPerCost;
     return {std::string(wide[0].encoding), certainty(nats), nullptr, wide[0].cost, head.size()};

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "decode/escapes.h"
 #include "decode/unicode_form.h"
 
 namespace sito::decode {
@@ -194,6 +195,8 @@ std::string_view media_type(std::string_view bytes) {
   if (const auto mark = byte_order_mark(bytes)) return text_type(bytes.substr(mark->length), mark->encoding);
   if (const auto magic = magic_type(bytes)) return *magic;
   if (const auto utf16 = unmarked_utf16(bytes)) return text_type(bytes, *utf16);
+  if (const auto utf32 = unmarked_utf32(bytes)) return text_type(bytes, *utf32);
+  if (escaped_encoding(bytes.substr(0, kSampleBytes))) return text_type(bytes, "");
   return is_binary(bytes) ? kBinary : text_type(bytes, "");
 }
 

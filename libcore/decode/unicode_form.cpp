@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "text/utf8.h"
 
@@ -85,6 +86,28 @@ std::optional<std::string_view> unmarked_utf16(std::string_view bytes) {
   };
   if (holds(little, big)) return "UTF-16LE";
   if (holds(big, little)) return "UTF-16BE";
+  return std::nullopt;
+}
+
+std::optional<std::string_view> unmarked_utf32(std::string_view bytes) {
+  constexpr std::size_t kUnit = 4, kMostUnits = 1024;
+  if (bytes.size() < 2 * kUnit || bytes.size() % kUnit != 0) return std::nullopt;
+  const std::size_t units = std::min(bytes.size() / kUnit, kMostUnits);
+  const auto holds = [bytes, units](bool little) {
+    std::size_t low = 0;
+    for (std::size_t i = 0; i < units; ++i) {
+      std::uint32_t unit = 0;
+      for (std::size_t k = 0; k < kUnit; ++k) {
+        const auto byte = static_cast<unsigned char>(bytes[i * kUnit + (little ? kUnit - 1 - k : k)]);
+        unit = unit << 8U | byte;
+      }
+      if (unit > 0x10FFFF || (unit < 0x800 && !is_text_unit(unit))) return false;
+      low += unit < 0x800 ? 1 : 0;
+    }
+    return low * 4 >= units * 3;
+  };
+  if (holds(true)) return "UTF-32LE";
+  if (holds(false)) return "UTF-32BE";
   return std::nullopt;
 }
 

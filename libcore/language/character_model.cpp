@@ -67,7 +67,9 @@ Script script_of(char32_t letter) {
   if (letter < 0x370) return Script::kLatin;
   if (letter < 0x400) return Script::kGreek;
   if (letter < 0x590) return Script::kCyrillic;
-  return letter < 0x600 ? Script::kHebrew : Script::kArabic;
+  if (letter < 0x600) return Script::kHebrew;
+  if (letter < 0x0E00) return Script::kArabic;
+  return letter < 0x0E80 ? Script::kThai : Script::kLatin;  // Vietnamese has letters behind U+1E00
 }
 
 // A letter that the language does not write.

@@ -25,7 +25,7 @@ using Cost = std::uint32_t;
   return nats <= 0 ? 0 : static_cast<Cost>(nats / data::kNatsPerCost + 0.5);
 }
 
-enum class Script : std::uint8_t { kLatin, kCyrillic, kGreek, kHebrew, kArabic };
+enum class Script : std::uint8_t { kLatin, kCyrillic, kGreek, kHebrew, kArabic, kThai };
 
 /// A language's model; constant from when it is made.
 class CharacterModel {

@@ -29,8 +29,8 @@ TABLES = HERE.parent / "characters"
 LOCALES = {"C": "en", "no": "nb", "sr@latin": None, "sr@ijekavianlatin": None, "sr_Latn": None,
            "sr@ijekavian": "sr", "zh_CN": None, "en-US": "en"}
 LANGUAGES = ("uk ru en pl be bg de fr es cs sk it ro hr sr sl hu lt lv et pt nl nb sv da fi tr el mk "
-             "he ar nn").split()
-SCRIPTS = {"CYRILLIC": "uk ru be bg sr mk".split(), "GREEK": ["el"], "HEBREW": ["he"], "ARABIC": ["ar"]}
+             "he ar nn th vi").split()
+SCRIPTS = {"CYRILLIC": "uk ru be bg sr mk".split(), "GREEK": ["el"], "HEBREW": ["he"], "ARABIC": ["ar"], "THAI": ["th"]}
 
 # Texts beyond this add nothing to three characters' frequencies.
 MOST_CHARACTERS = 6_000_000

@@ -65,11 +65,11 @@ bool has_bad_white_space(const Pair& pair) {
   return ((two & ~empty_lines) | (empty_lines & pair.behind(&Masks::line_feed, 2))) != 0;
 }
 
-// A letter of one script right behind one of the other. All Cyrillic letters here have two bytes.
-bool mixes_scripts(const Pair& pair) {
+// Where a letter of one script begins right behind one of the other. All Cyrillic letters here have two bytes.
+Mask mixed_scripts(const Pair& pair) {
   const Mask latin_ends = pair.behind(&Masks::letter, 1) | pair.behind(&Masks::latin, 2);
   const Mask latin_begins = pair.now.letter | pair.now.latin;
-  return ((pair.now.cyrillic & latin_ends) | (latin_begins & pair.behind(&Masks::cyrillic, 2))) != 0;
+  return (pair.now.cyrillic & latin_ends) | (latin_begins & pair.behind(&Masks::cyrillic, 2));
 }
 
 void find_letters(const text::Block& block, Pair& pair) {
@@ -89,7 +89,9 @@ Mask misread_letters(const text::Block& block, const Pair& pair) {
   const Mask letters = (pair.now.capital & pair.behind(&Masks::small, 2)) | (pair.now.rare & capital(2)) |
                        (pair.now.capital & capital(2) & capital(4) & capital(6) & capital(8));
   const Mask accented = pair.now.latin & pair.behind(&Masks::latin, 2) & pair.behind(&Masks::latin, 4);
-  return letters | accented | (block.equal(0xC2) & pair.behind(&Masks::latin, 2));
+  // À to ß behind a letter of ASCII.
+  const Mask capital_inside = block.equal(0xC3) & block.below(0xA0) >> 1 & pair.behind(&Masks::letter, 1);
+  return letters | accented | capital_inside | (block.equal(0xC2) & pair.behind(&Masks::latin, 2));
 }
 
 // Spaces behind two letters that spaces part, the first of which stands alone before.
@@ -127,9 +129,11 @@ class Scan {
     places |= block.equal('"') & behind_word & before_word;
     places |= block.equal(0xC2) & (block.equal(0xBB) >> 1) & behind_word & before_word_by_two;
     for (; places != 0; places &= places - 1) found_ |= concerns_of_character(valid_, base + bit(places));
+    const Mask mixed = mixed_scripts(pair_);
+    if (mixed != 0) found_ |= kHomoglyphs;
     look_at_words(base, block.equal('i'));
     find_letters(block, pair_);
-    Mask misread = misread_letters(block, pair_) & within;
+    Mask misread = (mixed | misread_letters(block, pair_)) & within;
     for (; misread != 0 && (found_ & kMojibake) == 0; misread &= misread - 1)
       if (looks_misread_at(valid_, base + bit(misread))) found_ |= kMojibake;
     if (has_bad_white_space(pair_)) found_ |= kWhitespace;
@@ -137,7 +141,6 @@ class Scan {
   }
 
   void look_at_words(std::size_t base, Mask i) {
-    if (mixes_scripts(pair_)) found_ |= kHomoglyphs;
     if ((pair_.now.line_feed & pair_.behind(&Masks::hyphen, 1)) != 0) found_ |= kLineWrap;
     Mask lone = i & ~(pair_.now.letter >> 1) & ~pair_.behind(&Masks::letter, 1);
     for (; lone != 0; lone &= lone - 1)

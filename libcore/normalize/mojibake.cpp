@@ -8,6 +8,8 @@
 #include <optional>
 
 #include "charset/readings.h"
+#include "normalize/controls_read.h"
+#include "normalize/lost_bytes.h"
 #include "normalize/misreading.h"
 #include "normalize/suspicion.h"
 #include "text/character.h"
@@ -21,10 +23,9 @@ using charset::CodePage;
 using language::Cost;
 using language::cost_of_nats;
 
-// How rare such an accident is: what a repair must gain at least. Sequences of UTF-8 prove themselves; that
-// other bytes read well in another page may be chance, the more so as many pages are tried.
-constexpr std::int64_t kUtf8Accident = cost_of_nats(9);
-constexpr std::int64_t kRareUtf8Accident = cost_of_nats(12);
+// How rare such an accident is: what a repair must gain at least. Sequences of UTF-8 prove themselves (how rare each
+// page is, misread_pages() says); that other bytes read well in another page may be chance, the more so as many pages
+// are tried.
 constexpr std::int64_t kSingleByteAccident = cost_of_nats(20);
 constexpr std::int64_t kSignsAccident = cost_of_nats(11);  // only signs among letters became letters
 constexpr std::int64_t kFurtherStep = cost_of_nats(6);
@@ -41,20 +42,24 @@ constexpr std::int64_t kSense = cost_of_nats(3.3);
 
 constexpr std::size_t kSampleBytes = 3000;
 constexpr std::size_t kMostSteps = 3;
+constexpr std::size_t kMostChains = 4;  // of one text that are tried on all its lines
+// Bytes are looked for that got lost in the commonest pages.
+constexpr Cost kLossyPages = cost_of_nats(10);
 constexpr std::size_t kReadingsTried = 3;
 
 /// One step back.
 struct Step {
-  const CodePage* from = nullptr;
+  const MisreadPage* from = nullptr;
   const CodePage* to = nullptr;                        ///< null for UTF-8
   const language::CharacterModel* restorer = nullptr;  ///< where lost bytes are put back: by this model
 
-  [[nodiscard]] std::optional<Reread> of(std::string_view valid) const {
-    if (to != nullptr) return reread(*from, *to, valid);
-    return restorer != nullptr ? reread_damaged_utf8(*from, valid, *restorer) : reread_as_utf8(*from, valid);
+  [[nodiscard]] std::optional<Reread> of(std::string_view valid, Unsound unsound) const {
+    if (to != nullptr) return reread(from->page, *to, valid);
+    if (restorer != nullptr) return reread_damaged_utf8(from->page, valid, *restorer);
+    return reread_as_utf8(from->page, valid, unsound);
   }
   [[nodiscard]] std::string name() const {
-    return fmt::format("{}>{}", from->name(), to == nullptr ? "UTF-8" : to->name());
+    return fmt::format("{}>{}", from->page.name(), to == nullptr ? "UTF-8" : to->name());
   }
 };
 
@@ -74,19 +79,13 @@ std::int64_t cost_of(std::string_view valid) {
   return std::int64_t{language::cheapest(valid).cost} + language::shape_cost(valid);
 }
 
-std::int64_t accident_of(const Step& step, const Reread& reread) {
-  if (step.to != nullptr) return reread.proven == reread.changed ? kSignsAccident : kSingleByteAccident;
-  return (is_common(*step.from) ? kUtf8Accident : kRareUtf8Accident) +
-         (step.restorer != nullptr ? kLossy : 0);
+std::int64_t accident_of(const Step& step, const Evidence& evidence) {
+  if (step.to != nullptr) return evidence.proven == evidence.changed ? kSignsAccident : kSingleByteAccident;
+  return std::int64_t{step.from->accident} + (step.restorer != nullptr ? kLossy : 0);
 }
 
-// Sequences of UTF-8 prove themselves where enough of them are no letters that may stand side by side by
-// chance.
-bool is_proven(const Step& step, const Reread& reread) {
-  constexpr std::size_t kLeastLetters = 3, kProvenOf = 5;
-  if (step.to != nullptr) return true;
-  return (reread.signs > 0 || reread.proven >= kLeastLetters) &&
-         reread.proven * kProvenOf >= reread.changed && reread.guessed <= reread.proven;
+bool is_proven(const Step& step, const Evidence& evidence) {
+  return step.to != nullptr ? evidence.unsound == 0 : evidence.is_proof();
 }
 
 bool is_accepted(const Attempt& attempt, std::int64_t before) {
@@ -124,54 +123,76 @@ class Search {
   void take_steps(const Attempt& from, std::vector<Attempt>& later) {
     std::vector<std::string> seen;
     std::uint64_t with_sequences = pages_with_sequences(from.text);
-    for (const CodePage* page : misread_pages()) {
-      if ((with_sequences & 1U) != 0) take_utf8(from, *page, seen, later);
+    for (const MisreadPage& page : misread_pages()) {
+      if ((with_sequences & 1U) != 0) take_utf8(from, page, seen, later);
+      if (page.accident <= kLossyPages) restore(from, page);
       with_sequences >>= 1U;
-      if (!makes_sense_ || !from.chain.empty()) mix_up(from, *page);
+      if (!makes_sense_ || !from.chain.empty()) mix_up(from, page);
     }
   }
 
-  void take_utf8(const Attempt& from, const CodePage& page, std::vector<std::string>& seen,
+  void take_utf8(const Attempt& from, const MisreadPage& page, std::vector<std::string>& seen,
                  std::vector<Attempt>& later) {
     const Step step{&page, nullptr, nullptr};
-    const auto as_utf8 = reread_as_utf8(page, from.text);
-    if (!as_utf8 || !is_proven(step, *as_utf8)) return;
-    if (std::find(seen.begin(), seen.end(), as_utf8->text) != seen.end()) return;
-    seen.push_back(as_utf8->text);
-    offer(from, step, *as_utf8, &later);
-    restore(from, step, as_utf8->text);
+    auto taken = reread_as_utf8(page.page, from.text, Unsound::kTaken);
+    if (!taken || !taken->evidence.is_proof()) return;
+    if (std::find(seen.begin(), seen.end(), taken->text) != seen.end()) return;
+    seen.push_back(taken->text);
+    if (taken->evidence.unsound == 0) {
+      offer(from, step, *taken, &later);
+      return;
+    }
+    // What is unsound may say something in the next step, or stays.
+    go_on(from, step, *taken, later);
+    if (const auto left = reread_as_utf8(page.page, from.text)) offer(from, step, *left, nullptr);
   }
 
-  // Where bytes were lost on the way.
-  void restore(const Attempt& from, Step step, std::string_view nearly) {
-    const auto* model = language::cheapest(nearly).model;
+  // Where bytes were lost on the way. The language is that of what is whole.
+  void restore(const Attempt& from, const MisreadPage& page) {
+    if (!has_damaged_sequences(page.page, from.text)) return;
+    const auto nearly = reread_as_utf8(page.page, from.text);
+    const auto* model = language::cheapest(nearly ? nearly->text : from.text).model;
     if (model == nullptr) return;
-    step.restorer = model;
-    const auto restored = reread_damaged_utf8(*step.from, from.text, *model);
-    if (restored && restored->guessed > 0) offer(from, step, *restored, nullptr);
+    const Step step{&page, nullptr, model};
+    const auto restored = reread_damaged_utf8(page.page, from.text, *model);
+    if (restored && restored->evidence.guessed > 0) offer(from, step, *restored, nullptr);
   }
 
   // Another page's bytes read in this one.
-  void mix_up(const Attempt& from, const CodePage& page) {
-    const auto bytes = bytes_in(page, from.text);
+  void mix_up(const Attempt& from, const MisreadPage& page) {
+    const auto bytes = bytes_in(page.page, from.text);
     if (!bytes) return;
     std::size_t tried = 0;
     for (const auto& ranked : true_readings().rank(*bytes).readings) {
       if (tried++ == kReadingsTried) break;
-      if (ranked.reading->page == &page) continue;
+      if (ranked.reading->page->name() == page.page.name()) continue;
       const Step step{&page, ranked.reading->page, nullptr};
-      if (const auto text = step.of(from.text)) offer(from, step, *text, nullptr);
+      if (const auto text = step.of(from.text, Unsound::kLeft)) offer(from, step, *text, nullptr);
     }
   }
 
-  void offer(const Attempt& from, const Step& step, const Reread& reread, std::vector<Attempt>* later) {
-    // A page misread twice is so as a whole.
-    if (!is_proven(step, reread) || (!from.chain.empty() && reread.changed > from.changed * 2)) return;
-    Attempt attempt{reread.text, from.chain, cost_of(reread.text), 0, from.changed + reread.changed,
-                    reread.sound};
+  [[nodiscard]] static Attempt attempt_of(const Attempt& from, const Step& step, const Reread& reread) {
+    const Evidence& evidence = reread.evidence;
+    Attempt attempt{reread.text, from.chain, cost_of(reread.text), accident_of(step, evidence),
+                    from.changed + evidence.changed, evidence.is_sound()};
     attempt.chain.push_back(step);
-    attempt.accident = accident_of(step, reread);
     if (!from.chain.empty()) attempt.accident = std::max(from.accident, attempt.accident) + kFurtherStep;
+    return attempt;
+  }
+
+  // A page misread twice is so as a whole.
+  [[nodiscard]] static bool fits(const Attempt& from, const Evidence& evidence) {
+    return from.chain.empty() || evidence.changed <= from.changed * 2;
+  }
+
+  void go_on(const Attempt& from, const Step& step, const Reread& reread, std::vector<Attempt>& later) {
+    auto attempt = attempt_of(from, step, reread);
+    if (fits(from, reread.evidence) && attempt.cost < from.cost) later.push_back(std::move(attempt));
+  }
+
+  void offer(const Attempt& from, const Step& step, const Reread& reread, std::vector<Attempt>* later) {
+    if (!is_proven(step, reread.evidence) || !fits(from, reread.evidence)) return;
+    auto attempt = attempt_of(from, step, reread);
     if (attempt.cost >= from.cost) return;
     // What an earlier step brought may have stayed.
     const bool may_be = is_accepted(attempt, before_) && (!best_ || total(attempt) < total(*best_));
@@ -198,10 +219,10 @@ std::optional<Followed> follow(const Chain& chain, std::string_view valid) {
   std::size_t changed = 0;
   bool sound = true;
   for (const Step& step : chain) {
-    auto next = step.of(text);
-    if (!next || !is_proven(step, *next)) break;
-    changed += next->changed;
-    sound = next->sound;
+    auto next = step.of(text, &step == &chain.back() ? Unsound::kLeft : Unsound::kTaken);
+    if (!next || !(is_proven(step, next->evidence) || next->evidence.covers())) break;
+    changed += next->evidence.changed;
+    sound = next->evidence.is_sound();
     text = std::move(next->text);
     taken.push_back(step);
   }
@@ -230,7 +251,9 @@ class Mender {
     find_chain();
     for (const ByteRange line : text::lines(valid_)) {
       const auto content = line.of(valid_);
+      const std::size_t begin = out_.size();
       if (is_ascii(content) || !mend(content)) out_ += content;
+      read_controls(begin);
       if (line.end < valid_.size()) out_ += '\n';
     }
     return std::move(repairs_);
@@ -251,12 +274,13 @@ class Mender {
   }
 
   bool mend(std::string_view line) {
+    if (is_drawing(line)) return false;
     for (const Chain& chain : known_)
       if (const auto followed = follow(chain, line)) return write(followed->chain, followed->text);
     if (!looks_misread(line)) return false;
     auto found = Search(line).run();
     if (!found) return mend_words(line);
-    known_.push_back(found->chain);
+    if (known_.size() < kMostChains) known_.push_back(found->chain);
     return write(found->chain, found->text);
   }
 
@@ -301,18 +325,27 @@ class Mender {
     return stretches;
   }
 
+  // What is left of C1 in the line that begins there.
+  void read_controls(std::size_t begin) {
+    const auto read = read_c1_controls(std::string_view(out_).substr(begin));
+    if (!read) return;
+    out_.replace(begin, std::string::npos, read->text);
+    count_name(std::string(read->chain));
+  }
+
   bool write(const Chain& chain, std::string_view text) {
     out_ += text;
     count(chain);
     return true;
   }
 
-  void count(const Chain& chain) {
-    const auto name = name_of(chain);
+  void count(const Chain& chain) { count_name(name_of(chain)); }
+
+  void count_name(std::string name) {
     const auto same = std::find_if(repairs_.begin(), repairs_.end(),
                                    [&](const Repair& repair) { return repair.chain == name; });
     if (same == repairs_.end())
-      repairs_.push_back({name, 1});
+      repairs_.push_back({std::move(name), 1});
     else
       ++same->count;
   }

@@ -55,8 +55,8 @@ struct Roles {
   Roles() {
     for (char32_t c = 0; c < kCharacters; ++c) kinds[c] = kind_of(c);
     std::uint64_t bit = 1;
-    for (const charset::CodePage* page : misread_pages()) {
-      add(*page, bit);
+    for (const MisreadPage& page : misread_pages()) {
+      add(page.page, bit);
       bit <<= 1;
     }
   }
@@ -85,20 +85,6 @@ bool is_letter_kind(Kind kind) {
   return kind == Kind::kLower || kind == Kind::kUpper || kind == Kind::kLatin;
 }
 
-// Three box characters of one kind side by side: the edge of a table.
-bool is_drawing(std::string_view line) {
-  char32_t last = 0;
-  std::size_t row = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    const auto [c, length] = text::decode(line, at);
-    row = c == last && c >= 0x2500 && c < 0x25A0 ? row + 1 : 0;
-    if (row == 2) return true;
-    last = c;
-    at += length;
-  }
-  return false;
-}
-
 /// Walks a line and remembers the last characters.
 class Watch {
  public:
@@ -108,8 +94,10 @@ class Watch {
     const Kind kind = roles_.kinds[index];
     found_.sequence = found_.sequence || reads_as_utf8(role, kind);
     found_.sign = found_.sign || is_odd_sign(c, kind);
-    found_.letter = found_.letter || is_odd_letter(kind);
+    found_.letter = found_.letter || is_odd_letter(c, kind);
     before_ = last_;
+    before_kind_ = last_kind_;
+    before_character_ = last_character_;
     last_ = &role;
     last_kind_ = kind;
     last_character_ = c;
@@ -119,14 +107,18 @@ class Watch {
  private:
   // A whole sequence that ends in a sign, or two in a row.
   bool reads_as_utf8(const Role& role, Kind kind) {
-    if ((before_->long_leads & last_->continuations & role.continuations) != 0 && !is_letter_kind(kind))
-      return true;
+    const bool of_three = (before_->long_leads & last_->continuations & role.continuations) != 0;
+    if (of_three && (!is_letter_kind(kind) || before_kind_ != kind)) return true;
     const std::uint64_t pages = last_->leads & role.continuations;
-    const bool again = (pages & pair_pages_) != 0 && since_pair_ == 1 && text::is_upper(last_character_);
+    // A small letter may be half of a pair by chance, even twice; capitals, dashes and quotation marks are not.
+    const bool rare_lead = text::is_upper(last_character_) || last_kind_ == Kind::kNothing;
+    const bool again = (pages & pair_pages_) != 0 && since_pair_ == 1 && rare_lead;
     ++since_pair_;
     if (pages == 0) return false;
     const bool sign = !is_letter_kind(kind) && (kind != Kind::kNothing || last_kind_ == Kind::kLatin);
-    if (again || sign) return true;
+    // "rГј": Cyrillic letters within a Latin word.
+    const bool misplaced = last_kind_ == Kind::kUpper && is_ascii_letter(before_character_);
+    if (again || sign || misplaced) return true;
     pair_pages_ = pages;
     since_pair_ = 0;
     return false;
@@ -139,10 +131,11 @@ class Watch {
     return last_kind_ == Kind::kSign && (is_letter_kind(kind) || is_ascii_letter(c));
   }
 
-  bool is_odd_letter(Kind kind) {
+  bool is_odd_letter(char32_t c, Kind kind) {
     latin_row_ = kind == Kind::kLatin ? latin_row_ + 1 : 0;
     capitals_ = kind == Kind::kUpper ? capitals_ + 1 : 0;
-    return latin_row_ >= 3 || capitals_ >= 5 || (kind == Kind::kUpper && last_kind_ == Kind::kLower);
+    if (latin_row_ >= 3 || capitals_ >= 5 || (kind == Kind::kUpper && last_kind_ == Kind::kLower)) return true;
+    return kind == Kind::kLatin && last_character_ >= 'a' && last_character_ <= 'z' && text::is_upper(c);
   }
 
   static bool is_ascii_letter(char32_t c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
@@ -150,7 +143,9 @@ class Watch {
   const Roles& roles_ = roles();
   const Role* before_ = &roles_.roles[0];
   const Role* last_ = &roles_.roles[0];
+  Kind before_kind_ = Kind::kNothing;
   Kind last_kind_ = Kind::kNothing;
+  char32_t before_character_ = 0;
   char32_t last_character_ = 0;
   std::uint64_t pair_pages_ = 0;
   std::size_t since_pair_ = 9;
@@ -165,6 +160,19 @@ bool is_quiet_sign(char32_t c) {
   // Quotation marks, dashes, ellipsis and bullet; NBSP and soft hyphen; the number sign.
   return c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xAD || c == 0xB7 || c == 0x2116 ||
          (c >= 0x2010 && c <= 0x2026) || c == 0x2032 || c == 0x2039 || c == 0x203A || c == 0x0301;
+}
+
+bool is_drawing(std::string_view line) {
+  char32_t last = 0;
+  std::size_t row = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto [c, length] = text::decode(line, at);
+    row = c == last && c >= 0x2500 && c < 0x25A0 ? row + 1 : 0;
+    if (row == 2) return true;
+    last = c;
+    at += length;
+  }
+  return false;
 }
 
 Suspicion suspicion_of(std::string_view line) {

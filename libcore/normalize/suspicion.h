@@ -33,6 +33,9 @@ struct Suspicion {
 /// Constant.
 [[nodiscard]] bool looks_misread_at(std::string_view valid, std::size_t at);
 
+/// Whether three box characters of one kind stand side by side in `line`: the edge of a table. Linear.
+[[nodiscard]] bool is_drawing(std::string_view line);
+
 /// Quotation marks, dashes and other signs that stand beside letters in every text.
 [[nodiscard]] bool is_quiet_sign(char32_t c);
 

@@ -23,7 +23,8 @@ constexpr std::size_t kEnough = 256;
 // Characters without their neighbours choose the readings of longer samples that the rounds begin with.
 constexpr std::size_t kShortSample = 96;
 constexpr std::size_t kFirstReadings = 40;
-// What a letter of ASCII costs without its neighbours, rather more, so that texts in Latin script have their own readings.
+// What a letter of ASCII costs without its neighbours, rather more, so that texts in Latin script have their
+// own readings.
 constexpr Cost kAsciiLetter = cost_of_nats(3.4);
 // Of these, such as lie further behind than a sixth and so much more are hopeless already.
 constexpr Cost kFarBehind = cost_of_nats(60);
@@ -66,7 +67,8 @@ void fold(std::string_view folds, Reading& reading) {
 bool is_of_dos(const CodePage& page) { return page.character(0xC4) == 0x2500; }
 
 Reading reading_of(const CodePage& page, const language::CharacterModel& model) {
-  const language::CharacterModel::Meaning frame{data::kSignSymbol, static_cast<std::uint8_t>(cost_of_nats(3))};
+  const language::CharacterModel::Meaning frame{data::kSignSymbol,
+                                                static_cast<std::uint8_t>(cost_of_nats(3))};
   Reading reading{&page, &model, 0, {}};
   for (std::size_t byte = 0; byte < 256; ++byte) {
     const char32_t c = page.character(static_cast<unsigned char>(byte));
@@ -87,8 +89,8 @@ const language::CharacterModel& english() {
   return kEnglish;
 }
 
-/// The words of ASCII in a text of another language: names, addresses, markup. They cost what they cost in English if
-/// that, with the change of language, is less.
+/// The words of ASCII in a text of another language: names, addresses, markup. They cost what they cost in
+/// English if that, with the change of language, is less.
 class AsciiWord {
  public:
   void add(unsigned char letter, Cost own) {
@@ -215,15 +217,17 @@ Cost single_cost(const Reading& reading, const std::vector<ByteCount>& counts) {
   // ASCII reads alike in all pages, and only in Latin script says something of the language.
   const bool latin = reading.model->script() == language::Script::kLatin;
   for (const auto [byte, count] : counts)
-    sum += !latin && is_ascii_letter(byte) ? count * kAsciiLetter
-                                           : count * (costs[reading.bytes[byte].symbol] + Cost{reading.bytes[byte].cost});
+    sum += !latin && is_ascii_letter(byte)
+               ? count * kAsciiLetter
+               : count * (costs[reading.bytes[byte].symbol] + Cost{reading.bytes[byte].cost});
   return sum;
 }
 
 std::vector<Runner> first_runners(const std::vector<Reading>& readings, std::string_view sample) {
   std::vector<Runner> runners;
   runners.reserve(readings.size());
-  for (const Reading& reading : readings) runners.push_back({{&reading, 0}, data::kSpaceSymbol, data::kSpaceSymbol, {}});
+  for (const Reading& reading : readings)
+    runners.push_back({{&reading, 0}, data::kSpaceSymbol, data::kSpaceSymbol, {}});
   if (sample.size() > kShortSample && runners.size() > kFirstReadings) {
     const auto counts = byte_counts(sample);
     for (Runner& runner : runners) runner.ranked.cost = single_cost(*runner.ranked.reading, counts);

@@ -38,7 +38,8 @@ struct Zones {
   std::array<std::array<std::uint8_t, 256>, 128> costs;
   bool half_width = false;  ///< bytes A1 to DF are letters by themselves
 
-  Zones(std::string_view name, std::string_view of) : encoding(name), family(of), half_width(of == "Shift_JIS") {
+  Zones(std::string_view name, std::string_view of)
+      : encoding(name), family(of), half_width(of == "Shift_JIS") {
     for (auto& row : costs) row.fill(kNoPair);
   }
 };
@@ -158,7 +159,8 @@ std::vector<std::pair<std::string, double>> confidences(std::string_view bytes) 
   const auto matches = ucsdet_detectAll(detector.get(), &found, &status);
   std::vector<std::pair<std::string, double>> result;
   for (std::int32_t i = 0; U_SUCCESS(status) && i < found; ++i)
-    result.emplace_back(ucsdet_getName(matches[i], &status), ucsdet_getConfidence(matches[i], &status) / 100.0);
+    result.emplace_back(ucsdet_getName(matches[i], &status),
+                        ucsdet_getConfidence(matches[i], &status) / 100.0);
   return result;
 }
 
@@ -187,7 +189,7 @@ std::vector<WideReading> rank_wide(std::string_view bytes, Cost limit) {
   }
   if (result.size() > 1) weigh_frequencies(bytes, result, pairs);
   std::stable_sort(result.begin(), result.end(),
-            [](const WideReading& left, const WideReading& right) { return left.cost < right.cost; });
+                   [](const WideReading& left, const WideReading& right) { return left.cost < right.cost; });
   return result;
 }
 

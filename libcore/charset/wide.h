@@ -17,8 +17,9 @@ namespace sito::charset {
 
 struct WideReading {
   std::string_view encoding;  ///< wire name, a constant
-  std::string_view family;    ///< the encoding that it extends, or itself: of equal cost they make the same text
-  language::Cost cost = 0;    ///< comparable with readings.h's of the same bytes
+  std::string_view
+      family;  ///< the encoding that it extends, or itself: of equal cost they make the same text
+  language::Cost cost = 0;  ///< comparable with readings.h's of the same bytes
 };
 
 /// The readings of `bytes` in which nearly all bytes above 0x7F pair, the cheapest first; none where there

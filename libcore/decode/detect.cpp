@@ -48,12 +48,14 @@ std::string pieces(std::string_view bytes) {
 std::size_t behind_tag(std::string_view bytes, std::size_t at) {
   constexpr std::size_t kLongestTag = 1024;
   const char next = at + 1 < bytes.size() ? bytes[at + 1] : ' ';
-  const bool begins = next == '/' || next == '!' || next == '?' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
+  const bool begins =
+      next == '/' || next == '!' || next == '?' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
   const auto end = begins ? bytes.substr(at, kLongestTag).find('>') : std::string_view::npos;
   return end == std::string_view::npos ? at : at + end + 1;
 }
 
-// Tags and what is far from any byte above 0x7F say nothing about encodings, and are English in all languages' pages.
+// Tags and what is far from any byte above 0x7F say nothing about encodings, and are English in all
+// languages' pages.
 std::string without_markup(std::string_view bytes) {
   constexpr std::size_t kNear = 48;
   std::string result;

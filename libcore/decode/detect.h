@@ -34,7 +34,8 @@ class Detector {
   /// most, in pieces spread over the bytes above 0x7F; longer texts take no longer, but for finding those.
   [[nodiscard]] Detection detect(std::string_view bytes) const;
 
-  /// What detect() looks at of `bytes`: up to 16 KiB, in longer texts without tags and stretches of ASCII. Linear.
+  /// What detect() looks at of `bytes`: up to 16 KiB, in longer texts without tags and stretches of ASCII.
+  /// Linear.
   [[nodiscard]] static std::string sample(std::string_view bytes);
 
   [[nodiscard]] const charset::Readings& readings() const { return readings_; }

@@ -26,8 +26,8 @@ struct ByteOrderMark {
 /// other encoding, and the other byte order reads worse. Other scripts are not seen.
 [[nodiscard]] std::optional<std::string_view> unmarked_utf16(std::string_view bytes);
 
-/// UTF-32LE or UTF-32BE where `bytes` bear no mark but their number is a multiple of four and the first 1,024 units are
-/// characters of at most U+10FFFF that texts hold, at least 3 in 4 of them below U+0800.
+/// UTF-32LE or UTF-32BE where `bytes` bear no mark but their number is a multiple of four and the first 1,024
+/// units are characters of at most U+10FFFF that texts hold, at least 3 in 4 of them below U+0800.
 [[nodiscard]] std::optional<std::string_view> unmarked_utf32(std::string_view bytes);
 
 }  // namespace sito::decode

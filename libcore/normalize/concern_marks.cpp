@@ -90,7 +90,8 @@ unsigned concerns_of_place(const Place& place) {
 unsigned concerns_reading(const Place& place, std::string_view valid, std::size_t at) {
   const bool beside_letter = text::is_letter(place.left) || text::is_letter(place.right);
   if (place.c < 0x80 || !beside_letter || text::is_cyrillic(place.c)) return 0;
-  const bool accented = (place.left >= 0xC0 && text::is_latin(place.left)) || (place.right >= 0xC0 && text::is_latin(place.right));
+  const bool accented = (place.left >= 0xC0 && text::is_latin(place.left)) ||
+                        (place.right >= 0xC0 && text::is_latin(place.right));
   const bool begins_word = text::is_dash(place.c) && text::is_letter(place.right);
   const bool quiet = is_quiet_sign(place.c) && !accented && !begins_word;
   return !quiet && looks_misread_at(valid, at) ? static_cast<unsigned>(kMojibake) : 0U;

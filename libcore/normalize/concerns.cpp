@@ -24,9 +24,10 @@ struct Masks {
   Mask cyrillic = 0;  ///< leads of U+0400..047F
   Mask d0 = 0;        ///< of these, U+0400..043F
   // Last bytes of Cyrillic letters.
-  Mask capital = 0;  ///< U+0400..042F
-  Mask small = 0;    ///< U+0430..045F
-  Mask rare = 0;     ///< the sixteen letters before and behind these: Ё, є, Ђ, ...
+  Mask capital = 0;           ///< U+0400..042F
+  Mask small = 0;             ///< U+0430..045F
+  Mask accented_capital = 0;  ///< leads of U+00C0..00DF
+  Mask rare = 0;              ///< the sixteen letters before and behind these: Ё, є, Ђ, ...
 };
 
 /// The masks of a block and of the one before it, to look back over the border.
@@ -65,7 +66,8 @@ bool has_bad_white_space(const Pair& pair) {
   return ((two & ~empty_lines) | (empty_lines & pair.behind(&Masks::line_feed, 2))) != 0;
 }
 
-// Where a letter of one script begins right behind one of the other. All Cyrillic letters here have two bytes.
+// Where a letter of one script begins right behind one of the other. All Cyrillic letters here have two
+// bytes.
 Mask mixed_scripts(const Pair& pair) {
   const Mask latin_ends = pair.behind(&Masks::letter, 1) | pair.behind(&Masks::latin, 2);
   const Mask latin_begins = pair.now.letter | pair.now.latin;
@@ -75,6 +77,7 @@ Mask mixed_scripts(const Pair& pair) {
 void find_letters(const text::Block& block, Pair& pair) {
   const Mask below_90 = block.below(0x90), below_a0 = block.below(0xA0), below_b0 = block.below(0xB0);
   pair.now.d0 = block.equal(0xD0);
+  pair.now.accented_capital = block.equal(0xC3) & below_a0 >> 1;
   const Mask behind_d0 = pair.behind(&Masks::d0, 1);
   const Mask behind_d1 = pair.behind(&Masks::cyrillic, 1) & ~behind_d0;
   pair.now.capital = behind_d0 & below_b0;
@@ -89,9 +92,10 @@ Mask misread_letters(const text::Block& block, const Pair& pair) {
   const Mask letters = (pair.now.capital & pair.behind(&Masks::small, 2)) | (pair.now.rare & capital(2)) |
                        (pair.now.capital & capital(2) & capital(4) & capital(6) & capital(8));
   const Mask accented = pair.now.latin & pair.behind(&Masks::latin, 2) & pair.behind(&Masks::latin, 4);
-  // À to ß behind a letter of ASCII.
-  const Mask capital_inside = block.equal(0xC3) & block.below(0xA0) >> 1 & pair.behind(&Masks::letter, 1);
-  return letters | accented | capital_inside | (block.equal(0xC2) & pair.behind(&Masks::latin, 2));
+  // À to ß behind a letter of ASCII, or with another accented one behind it.
+  const Mask inside = pair.now.accented_capital & pair.behind(&Masks::letter, 1);
+  const Mask before_another = pair.now.latin & pair.behind(&Masks::accented_capital, 2);
+  return letters | accented | inside | before_another | (block.equal(0xC2) & pair.behind(&Masks::latin, 2));
 }
 
 // Spaces behind two letters that spaces part, the first of which stands alone before.

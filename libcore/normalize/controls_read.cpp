@@ -32,7 +32,8 @@ struct Look {
 };
 
 const CodePage& page_of(bool cyrillic) {
-  static const CodePage kWestern = *CodePage::make("windows-1252"), kCyrillic = *CodePage::make("windows-1251");
+  static const CodePage kWestern = *CodePage::make("windows-1252"),
+                        kCyrillic = *CodePage::make("windows-1251");
   return cyrillic ? kCyrillic : kWestern;
 }
 

@@ -28,6 +28,14 @@ char32_t letter_before(std::string_view valid, std::size_t at) {
   return 0;
 }
 
+// A face of two letters, o¬o, is no word.
+bool is_longer(std::string_view valid, std::size_t begin, std::size_t end) {
+  if (begin == 0 || end >= valid.size()) return false;
+  const std::size_t left = begin - text::decode_before(valid, begin).length;
+  return text::is_letter(before(valid, left)) ||
+         text::is_letter(after(valid, end + text::decode(valid, end).length));
+}
+
 bool goes_on(char32_t left, char32_t right) {
   const Script script = script_of_letter(left);
   const Script next = script_of_letter(right);
@@ -51,7 +59,7 @@ std::size_t remove_stray_hyphens(std::string_view valid, std::string& out) {
       if (!text::is_lower(after(valid, next_line)) || !goes_on(left, after(valid, next_line))) continue;
       edits.replace(begin, next_line, {});
       at = next_line;
-    } else if (c == 0xAC && goes_on(left, after(valid, at))) {
+    } else if (c == 0xAC && goes_on(left, after(valid, at)) && is_longer(valid, begin, at)) {
       edits.replace(begin, at, {});
     }
   }

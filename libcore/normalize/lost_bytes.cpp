@@ -172,8 +172,8 @@ class Restorer {
       bytes += static_cast<char>(items_[k].byte);
     }
     if (!text::is_valid(bytes)) return;
-    const char32_t c = text::decode(bytes, 0).code_point;
-    if (is_unsound(c)) return;
+    const char32_t c = told(text::decode(bytes, 0).code_point, trace);
+    if (c == 0 || is_unsound(c)) return;
     Hypothesis next = from;
     next.next = end;
     next.cost += kLoss;
@@ -184,11 +184,21 @@ class Restorer {
     out.push_back(std::move(next));
   }
 
+  // What the model knows nothing of (emoji, other scripts) stays lost, as one character.
+  [[nodiscard]] char32_t told(char32_t c, Trace trace) const {
+    constexpr Cost kUnknown = cost_of_nats(8);
+    const auto meaning = model_.meaning(c);
+    const bool known = meaning.symbol != data::kStrangeSymbol && meaning.symbol != data::kJunkSymbol &&
+                       meaning.symbol != data::kForeignSymbol && meaning.cost < kUnknown;
+    if (known) return c;
+    return trace == Trace::kPlaceholder ? U'\uFFFD' : U'\0';
+  }
+
   const language::CharacterModel& model_;
   std::vector<Item> items_;
   std::vector<int> lost_;  ///< continuation bytes without a character in the page
   bool no_break_space_ = false;
-  bool spaces_stand_in_ = true;   ///< for lost bytes, in this text
+  bool spaces_stand_in_ = true;  ///< for lost bytes, in this text
   bool nothing_stands_in_ = true;
   std::string settled_;  ///< what all hypotheses agree on
 };
@@ -202,10 +212,10 @@ std::optional<Reread> reread_damaged_utf8(const CodePage& page, std::string_view
 
 bool has_damaged_sequences(const CodePage& page, std::string_view valid) {
   const auto items = items_in(page, valid);
-  for (std::size_t i = 0; i + 1 < items.size(); ++i) {
-    if (items[i].character < 0x80 || continuations_of(items[i].byte) == 0) continue;
-    const char32_t next = items[i + 1].character;
-    if (next == ' ' || next == 0xFFFD || next == '?' || !is_continuation(items[i + 1].byte)) return true;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const std::size_t more = continuations_of(items[i].byte);
+    for (std::size_t k = 1; k <= more; ++k)
+      if (i + k >= items.size() || !is_continuation(items[i + k].byte)) return true;
   }
   return false;
 }

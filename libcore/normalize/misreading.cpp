@@ -81,7 +81,8 @@ std::optional<Reread> reread(const CodePage& from, const CodePage& to, std::stri
   Reread result;
   Evidence& evidence = result.evidence;
   for (const Item& item : items_in(from, valid)) {
-    const char32_t meant = item.byte < 0 ? CodePage::kNothing : to.character(static_cast<unsigned char>(item.byte));
+    const char32_t meant =
+        item.byte < 0 ? CodePage::kNothing : to.character(static_cast<unsigned char>(item.byte));
     if (item.character < 0x80 || meant == CodePage::kNothing || meant == item.character) {
       result.text += valid.substr(item.at, item.length);
       continue;

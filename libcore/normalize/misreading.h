@@ -1,7 +1,8 @@
 // misreading.h: one step of undoing mojibake.
 //
-// Characters go back to the bytes that they are in a page, and these are read anew: as UTF-8 (sequences.h), with lost
-// bytes put back (lost_bytes.h), or in another page. Whether that makes sense is mojibake.h's question.
+// Characters go back to the bytes that they are in a page, and these are read anew: as UTF-8 (sequences.h),
+// with lost bytes put back (lost_bytes.h), or in another page. Whether that makes sense is mojibake.h's
+// question.
 #pragma once
 
 #include <cstdint>
@@ -41,12 +42,12 @@ struct Reread {
 /// The bytes that `valid` was in `page`: none if a character is no byte there.
 [[nodiscard]] std::optional<std::string> bytes_in(const charset::CodePage& page, std::string_view valid);
 
-/// What becomes of sequences that say what never should come out of a repair: on the way to a further step they must be
-/// taken, at the end they stay as they stand.
+/// What becomes of sequences that say what never should come out of a repair: on the way to a further step
+/// they must be taken, at the end they stay as they stand.
 enum class Unsound : std::uint8_t { kTaken, kLeft };
 
-/// `valid` with each stretch of characters that are a well-formed multibyte sequence in the bytes of `page` replaced by
-/// what it says; all else stays. Nothing where there is no such sequence. Linear.
+/// `valid` with each stretch of characters that are a well-formed multibyte sequence in the bytes of `page`
+/// replaced by what it says; all else stays. Nothing where there is no such sequence. Linear.
 [[nodiscard]] std::optional<Reread> reread_as_utf8(const charset::CodePage& page, std::string_view valid,
                                                    Unsound unsound = Unsound::kLeft);
 

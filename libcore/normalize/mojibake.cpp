@@ -23,9 +23,9 @@ using charset::CodePage;
 using language::Cost;
 using language::cost_of_nats;
 
-// How rare such an accident is: what a repair must gain at least. Sequences of UTF-8 prove themselves (how rare each
-// page is, misread_pages() says); that other bytes read well in another page may be chance, the more so as many pages
-// are tried.
+// How rare such an accident is: what a repair must gain at least. Sequences of UTF-8 prove themselves (how
+// rare each page is, misread_pages() says); that other bytes read well in another page may be chance, the
+// more so as many pages are tried.
 constexpr std::int64_t kSingleByteAccident = cost_of_nats(20);
 constexpr std::int64_t kSignsAccident = cost_of_nats(11);  // only signs among letters became letters
 constexpr std::int64_t kFurtherStep = cost_of_nats(6);
@@ -44,7 +44,7 @@ constexpr std::size_t kSampleBytes = 3000;
 constexpr std::size_t kMostSteps = 3;
 constexpr std::size_t kMostChains = 4;  // of one text that are tried on all its lines
 // Bytes are looked for that got lost in the commonest pages.
-constexpr Cost kLossyPages = cost_of_nats(10);
+constexpr Cost kLossyPages = cost_of_nats(13);
 constexpr std::size_t kReadingsTried = 3;
 
 /// One step back.
@@ -73,6 +73,7 @@ struct Attempt {
   std::int64_t accident = 0;  ///< what the chain must gain
   std::size_t changed = 0;
   bool sound = true;
+  bool covers = true;  ///< the last step took nearly all that is not ASCII
 };
 
 std::int64_t cost_of(std::string_view valid) {
@@ -104,7 +105,7 @@ class Search {
  public:
   explicit Search(std::string_view valid)
       : before_(cost_of(valid)), unsound_before_(unsound_characters(valid)) {
-    frontier_.push_back({std::string(valid), {}, before_, 0, 0, true});
+    frontier_.push_back({std::string(valid), {}, before_, 0, 0, true, true});
     // Other bytes are worth a try only where the text makes no sense, or has signs within its words.
     const auto characters = static_cast<std::int64_t>(text::code_points(valid));
     makes_sense_ = before_ <= kSense * (characters + 1) && !suspicion_of(valid).sign;
@@ -173,8 +174,13 @@ class Search {
 
   [[nodiscard]] static Attempt attempt_of(const Attempt& from, const Step& step, const Reread& reread) {
     const Evidence& evidence = reread.evidence;
-    Attempt attempt{reread.text, from.chain, cost_of(reread.text), accident_of(step, evidence),
-                    from.changed + evidence.changed, evidence.is_sound()};
+    Attempt attempt{reread.text,
+                    from.chain,
+                    cost_of(reread.text),
+                    accident_of(step, evidence),
+                    from.changed + evidence.changed,
+                    evidence.is_sound(),
+                    evidence.covers()};
     attempt.chain.push_back(step);
     if (!from.chain.empty()) attempt.accident = std::max(from.accident, attempt.accident) + kFurtherStep;
     return attempt;
@@ -182,7 +188,7 @@ class Search {
 
   // A page misread twice is so as a whole.
   [[nodiscard]] static bool fits(const Attempt& from, const Evidence& evidence) {
-    return from.chain.empty() || evidence.changed <= from.changed * 2;
+    return from.chain.empty() || (from.covers && evidence.changed <= from.changed * 2);
   }
 
   void go_on(const Attempt& from, const Step& step, const Reread& reread, std::vector<Attempt>& later) {
@@ -275,10 +281,15 @@ class Mender {
 
   bool mend(std::string_view line) {
     if (is_drawing(line)) return false;
+    std::optional<Followed> followed;
     for (const Chain& chain : known_)
-      if (const auto followed = follow(chain, line)) return write(followed->chain, followed->text);
-    if (!looks_misread(line)) return false;
+      if ((followed = follow(chain, line))) break;
+    if (followed && !looks_misread(followed->text)) return write(followed->chain, followed->text);
+    if (!looks_misread(line)) return followed && write(followed->chain, followed->text);
     auto found = Search(line).run();
+    // A sibling of the page may say more.
+    if (followed && (!found || cost_of(followed->text) <= found->cost))
+      return write(followed->chain, followed->text);
     if (!found) return mend_words(line);
     if (known_.size() < kMostChains) known_.push_back(found->chain);
     return write(found->chain, found->text);

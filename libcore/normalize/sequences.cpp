@@ -22,7 +22,8 @@ bool is_far(char32_t c) {
   return text::is_letter(c) || text::is_digit(c);
 }
 
-// Letters that some language with a model writes; others of Europe's scripts are phonetic, historic or very rare.
+// Letters that some language with a model writes; others of Europe's scripts are phonetic, historic or very
+// rare.
 bool is_written(char32_t c) {
   static const std::vector<bool> kWritten = [] {
     std::vector<bool> written(kEurope);
@@ -49,6 +50,15 @@ int byte_in(const charset::CodePage& page, char32_t c) {
   if (c < 0x80) return static_cast<int>(c);
   if (const auto byte = page.byte(c)) return *byte;
   return is_c1(c) ? static_cast<int>(c) : kNoByte;
+}
+
+// An accented capital behind a small letter, or an accented pair Ãœ behind a capital.
+bool begins_oddly(const std::vector<Item>& items, std::size_t i) {
+  const char32_t lead = items[i].character;
+  if (i == 0 || !text::is_latin(lead) || !text::is_upper(lead)) return false;
+  if (is_small(items[i - 1].character)) return true;
+  return text::is_upper(items[i - 1].character) && i + 1 < items.size() && is_small(items[i + 1].character) &&
+         items[i + 1].character >= 0x80;
 }
 
 bool is_surrogate_half(const std::vector<Item>& items, std::size_t i, int from) {
@@ -83,7 +93,8 @@ Sequence sequence_at(const std::vector<Item>& items, std::size_t i) {
   constexpr std::size_t kPair = 6;
   if (is_surrogate_half(items, i, 0xA0) && is_surrogate_half(items, i + 3, 0xB0)) {
     Sequence pair{{}, kPair};
-    text::append(pair.utf8, 0x10000 + ((surrogate(items, i) - 0xD800) << 10U) + (surrogate(items, i + 3) - 0xDC00));
+    text::append(pair.utf8,
+                 0x10000 + ((surrogate(items, i) - 0xD800) << 10U) + (surrogate(items, i + 3) - 0xDC00));
     return pair;
   }
   const std::size_t more = continuations_of(items[i].byte);
@@ -103,17 +114,20 @@ bool is_unsound(char32_t c) {
 
 void Evidence::add_sequence(const std::vector<Item>& items, std::size_t i, std::size_t size, char32_t c) {
   const bool cyrillic = text::is_cyrillic(items[i].character);
-  bool sign = false, impossible = false, letter = i > 0 && is_small(items[i - 1].character) &&
-                                              text::is_latin(items[i].character) && text::is_upper(items[i].character);
+  bool sign = false, impossible = false, letter = begins_oddly(items, i);
   for (std::size_t k = i; k < std::min(i + size, items.size()); ++k) {
     const char32_t part = items[k].character;
+    letter = letter || is_rare_letter(part);
     covered += part >= 0x80 ? 1 : 0;
     if (part >= 0x80 && !text::is_letter(part)) {
       sign = true;
       // СССР», ВТБ– and their like stand in clean texts.
       impossible = impossible || !cyrillic || !is_quiet_sign(part);
     }
-    letter = letter || is_rare_letter(part) || (k > i && is_small(items[k - 1].character) && text::is_upper(part));
+    if (k == i) continue;
+    const char32_t last = items[k - 1].character;
+    letter = letter || (is_small(last) && text::is_upper(part)) ||
+             (text::is_letter(part) && text::is_letter(last) && text::is_latin(part) != text::is_latin(last));
   }
   impossible = impossible || (letter && size > 2);
   ++changed;

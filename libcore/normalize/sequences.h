@@ -1,8 +1,8 @@
 // sequences.h: characters that are a sequence of UTF-8 in the bytes of a page.
 //
-// "Рј" is one letter in windows-1251, "СССР»" ends in one too. Settles where such sequences stand and what speaks for and
-// against their being what they look like. What is made of them is misreading.h's question, and lost_bytes.h's where some
-// are not whole.
+// "Рј" is one letter in windows-1251, "СССР»" ends in one too. Settles where such sequences stand and what
+// speaks for and against their being what they look like. What is made of them is misreading.h's question,
+// and lost_bytes.h's where some are not whole.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,8 @@
 
 namespace sito::normalize {
 
-/// A character, its place in bytes, and its byte in the page: -1 if it has none. C1 controls are the bytes of their value
-/// where the page has none for them, as browsers read them.
+/// A character, its place in bytes, and its byte in the page: -1 if it has none. C1 controls are the bytes of
+/// their value where the page has none for them, as browsers read them.
 struct Item {
   char32_t character = 0;
   std::size_t at = 0;
@@ -48,13 +48,13 @@ struct Evidence {
   std::size_t covered = 0;  ///< of these, such as belong to a sequence
   std::size_t changed = 0;  ///< sequences; where another page was read, characters
   std::size_t guessed = 0;  ///< sequences whose bytes were partly lost
-  /// Sequences as no letters make that stand side by side by chance: with a sign, a letter of few languages, or a capital
-  /// behind a small letter. Of single bytes the signs that became letters.
+  /// Sequences as no letters make that stand side by side by chance: with a sign, a letter of few languages,
+  /// or a capital behind a small letter. Of single bytes the signs that became letters.
   std::size_t proven = 0;
   std::size_t strong = 0;   ///< of these, such as stand in no clean text
   std::size_t unsound = 0;  ///< characters that came out and never should
-  std::size_t odd = 0;      ///< letters that no language here writes, or of another script than those beside them
-  std::size_t far = 0;      ///< letters from beyond Europe whose sequences are not proven
+  std::size_t odd = 0;  ///< letters that no language here writes, or of another script than those beside them
+  std::size_t far = 0;  ///< letters from beyond Europe whose sequences are not proven
 
   /// Counts the sequence of `size` items at `i`, which says `c`.
   void add_sequence(const std::vector<Item>& items, std::size_t i, std::size_t size, char32_t c);
@@ -66,7 +66,9 @@ struct Evidence {
   /// Whether enough of the sequences are proven.
   [[nodiscard]] bool is_proof() const;
   /// Whether what came out is what texts hold.
-  [[nodiscard]] bool is_sound() const { return odd * 5 <= changed && (far == 0 || far * 4 >= changed * 3); }
+  [[nodiscard]] bool is_sound() const {
+    return odd * 5 <= changed && (far == 0 || (far * 4 >= changed * 3 && guessed < changed));
+  }
 
  private:
   enum class Alphabet : unsigned char { kNone, kLatin, kOther };

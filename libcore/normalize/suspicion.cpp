@@ -92,7 +92,7 @@ class Watch {
     const std::size_t index = c < kCharacters ? c : 0;
     const Role& role = roles_.roles[index];
     const Kind kind = roles_.kinds[index];
-    found_.sequence = found_.sequence || reads_as_utf8(role, kind);
+    found_.sequence = found_.sequence || reads_as_utf8(c, role, kind);
     found_.sign = found_.sign || is_odd_sign(c, kind);
     found_.letter = found_.letter || is_odd_letter(c, kind);
     before_ = last_;
@@ -106,18 +106,21 @@ class Watch {
 
  private:
   // A whole sequence that ends in a sign, or two in a row.
-  bool reads_as_utf8(const Role& role, Kind kind) {
+  bool reads_as_utf8(char32_t c, const Role& role, Kind kind) {
     const bool of_three = (before_->long_leads & last_->continuations & role.continuations) != 0;
     if (of_three && (!is_letter_kind(kind) || before_kind_ != kind)) return true;
     const std::uint64_t pages = last_->leads & role.continuations;
-    // A small letter may be half of a pair by chance, even twice; capitals, dashes and quotation marks are not.
+    // A small letter may be half of a pair by chance, even twice; capitals, dashes and quotation marks are
+    // not.
     const bool rare_lead = text::is_upper(last_character_) || last_kind_ == Kind::kNothing;
     const bool again = (pages & pair_pages_) != 0 && since_pair_ == 1 && rare_lead;
     ++since_pair_;
     if (pages == 0) return false;
     const bool sign = !is_letter_kind(kind) && (kind != Kind::kNothing || last_kind_ == Kind::kLatin);
-    // "rГј": Cyrillic letters within a Latin word.
-    const bool misplaced = last_kind_ == Kind::kUpper && is_ascii_letter(before_character_);
+    // "rГј": Cyrillic letters within a Latin word; "Ãœ": an accented capital before a small letter.
+    const bool misplaced = (last_kind_ == Kind::kUpper && is_ascii_letter(before_character_)) ||
+                           (last_kind_ == Kind::kLatin && kind == Kind::kLatin &&
+                            text::is_upper(last_character_) && !text::is_upper(c));
     if (again || sign || misplaced) return true;
     pair_pages_ = pages;
     since_pair_ = 0;
@@ -134,7 +137,8 @@ class Watch {
   bool is_odd_letter(char32_t c, Kind kind) {
     latin_row_ = kind == Kind::kLatin ? latin_row_ + 1 : 0;
     capitals_ = kind == Kind::kUpper ? capitals_ + 1 : 0;
-    if (latin_row_ >= 3 || capitals_ >= 5 || (kind == Kind::kUpper && last_kind_ == Kind::kLower)) return true;
+    if (latin_row_ >= 3 || capitals_ >= 5 || (kind == Kind::kUpper && last_kind_ == Kind::kLower))
+      return true;
     return kind == Kind::kLatin && last_character_ >= 'a' && last_character_ <= 'z' && text::is_upper(c);
   }
 

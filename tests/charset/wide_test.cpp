@@ -76,7 +76,8 @@ TEST_P(EachSentence, IsCheaperInItsPages) {
       const auto bytes = encoded(text, reading.page->name().c_str());
       const auto wide = rank_wide(bytes);
       if (!wide.empty()) {
-        EXPECT_LT(readings().rank(bytes).readings[0].cost, wide[0].cost) << reading.page->name() << wide[0].encoding;
+        EXPECT_LT(readings().rank(bytes).readings[0].cost, wide[0].cost)
+            << reading.page->name() << wide[0].encoding;
       }
     }
   }

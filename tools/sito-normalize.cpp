@@ -12,8 +12,8 @@ int normalize_main(int argc, char** argv) {
       .summary = "Make text canonical Unicode text",
       .description =
           "Brings the text of each document to one form: NFC, LF line ends, ordinary spaces, no "
-          "control and zero-width characters, no character references, words whole and in one "
-          "script, one apostrophe. Quotation marks and dashes are kept unless asked. Each step can "
+          "control and zero-width characters, no character references, no mojibake, words whole and "
+          "in one script, one apostrophe. Quotation marks and dashes are kept unless asked. Each step can "
           "be left out; sito(7) shows what each does. What changed is counted in the field "
           "'normalization'. Running it twice changes nothing more.",
       .operand = "[FILE...]",
@@ -22,6 +22,8 @@ int normalize_main(int argc, char** argv) {
                    {"sito-normalize --in-place=.bak *.txt",
                     "Rewrite files, keeping the old ones as *.txt.bak"},
                    {"sito-normalize --only whitespace docs.jsonl", "White space alone"},
+                   {"sito-normalize --only mojibake docs.jsonl",
+                    "Put right what was decoded in a wrong encoding, and change nothing else"},
                    {"sito-normalize --quotation-marks angle --dashes en docs.jsonl",
                     "Quotation marks and dashes in one form too"}},
   });

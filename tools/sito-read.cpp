@@ -16,10 +16,16 @@ int read_main(int argc, char** argv) {
           "zstd, xz and bzip2 anywhere), decodes each text to UTF-8 and writes a line of JSON "
           "with its id, text, source, "
           "site and origin. '-' is standard input.\n\n"
+          "The encoding is found for each text, and where its lines are in different ones, for each "
+          "line; 'origin' says which it was and how sure that is. sito(7) lists those that are known.\n\n"
           "What is no plain text is skipped and counted. Symbolic links below a PATH are not followed.",
       .operand = "PATH...",
       .examples = {{"sito-read archive/ | sito-normalize > docs.jsonl", "A folder as clean documents"},
+                   {"sito-read archive/ | jq -r .origin.encoding | sort | uniq -c",
+                    "How many pages are in which encoding"},
                    {"sito-read --encoding KOI8-U old/", "Pages whose encoding is known"},
+                   {"sito-read --encodings windows-1251,KOI8-U --languages uk,ru notes/",
+                    "Short texts, of which this much is known"},
                    {"find . -name '*.txt' -print0 | sito-read -0 --files-from -",
                     "The files that find found"}},
   });

@@ -40,6 +40,7 @@ inline constexpr Sentence kSentences[] = {
     {"mk", "Жителите на селото побараа мостот да се поправи, а советот се согласи да даде пари за тоа."},
     {"nb", "Innbyggerne ba om at broen skulle repareres, og kommunen sa ja til å betale for arbeidet."},
     {"nl", "De bewoners van het dorp vroegen om de brug te herstellen, en de gemeenteraad ging akkoord."},
+    {"nn", "Folk i bygda bad om at brua måtte vølast, og rådet gjekk med på å løyve pengar til det."},
     {"pl", "Mieszkańcy wsi poprosili o naprawę mostu, a rada gminy zgodziła się dać na to pieniądze."},
     {"pt", "Os moradores da aldeia pediram a reparação da ponte, e a câmara não hesitou em pagar as obras."},
     {"ro", "Sătenii au cerut repararea podului și consiliul comunei a hotărât să plătească lucrările."},
@@ -48,8 +49,10 @@ inline constexpr Sentence kSentences[] = {
     {"sl", "Vaščani so prosili, naj se most popravi, in občinski svet je privolil, da bo za to dal denar."},
     {"sr", "Мештани су тражили да се поправи мост, а савет општине је пристао да за то издвоји новац."},
     {"sv", "Byborna bad om att bron skulle lagas, och kommunen gick med på att betala för arbetet."},
+    {"th", "ชาวบ้านขอให้ซ่อมสะพานและสภาตำบลก็ตกลงที่จะจ่ายเงินสำหรับงานนี้"},
     {"tr", "Köy sakinleri köprünün onarılmasını istedi, belediye meclisi de bunun için para ayırdı."},
     {"uk", "Мешканці Вербівки попросили полагодити міст, і сільська рада погодилася дати на це гроші."},
+    {"vi", "Người dân trong làng xin sửa cây cầu, và hội đồng xã đã đồng ý chi tiền cho việc ấy."},
 };
 
 /// The sentence of one language, which has one.

@@ -1,6 +1,7 @@
 #include "decode/detect.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace sito::decode {
@@ -54,10 +55,13 @@ std::size_t behind_tag(std::string_view bytes, std::size_t at) {
   return end == std::string_view::npos ? at : at + end + 1;
 }
 
+// ASCII that is no letter or digit.
+bool is_mark(char c) { return !is_high(c) && std::isalnum(static_cast<unsigned char>(c)) == 0; }
+
 // Tags and what is far from any byte above 0x7F say nothing about encodings, and are English in all
 // languages' pages.
 std::string without_markup(std::string_view bytes) {
-  constexpr std::size_t kNear = 48;
+  constexpr std::size_t kNear = 48, kRow = 3;
   std::string result;
   std::size_t ascii = 0;  // bytes at the end of `result` since the last other one
   bool any = false;
@@ -78,6 +82,10 @@ std::string without_markup(std::string_view bytes) {
       ascii = 0;
       any = true;
     } else {
+      // Rows of dashes and dots cost differently in each model.
+      const bool row = is_mark(bytes[at]) && result.size() >= kRow && result.back() == bytes[at] &&
+                       result[result.size() - kRow] == bytes[at];
+      if (row) continue;
       ++ascii;
     }
     result += bytes[at];

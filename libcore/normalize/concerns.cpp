@@ -23,10 +23,11 @@ struct Masks {
   Mask latin = 0;     ///< leads of U+00C0..027F
   Mask cyrillic = 0;  ///< leads of U+0400..047F
   Mask d0 = 0;        ///< of these, U+0400..043F
+  Mask c3 = 0;        ///< of the Latin ones, U+00C0..00FF
   // Last bytes of Cyrillic letters.
   Mask capital = 0;           ///< U+0400..042F
   Mask small = 0;             ///< U+0430..045F
-  Mask accented_capital = 0;  ///< leads of U+00C0..00DF
+  Mask accented_capital = 0;  ///< U+00C0..00DF, last bytes too
   Mask rare = 0;              ///< the sixteen letters before and behind these: Ё, є, Ђ, ...
 };
 
@@ -77,7 +78,8 @@ Mask mixed_scripts(const Pair& pair) {
 void find_letters(const text::Block& block, Pair& pair) {
   const Mask below_90 = block.below(0x90), below_a0 = block.below(0xA0), below_b0 = block.below(0xB0);
   pair.now.d0 = block.equal(0xD0);
-  pair.now.accented_capital = block.equal(0xC3) & below_a0 >> 1;
+  pair.now.c3 = block.equal(0xC3);
+  pair.now.accented_capital = pair.behind(&Masks::c3, 1) & below_a0;
   const Mask behind_d0 = pair.behind(&Masks::d0, 1);
   const Mask behind_d1 = pair.behind(&Masks::cyrillic, 1) & ~behind_d0;
   pair.now.capital = behind_d0 & below_b0;
@@ -93,8 +95,8 @@ Mask misread_letters(const text::Block& block, const Pair& pair) {
                        (pair.now.capital & capital(2) & capital(4) & capital(6) & capital(8));
   const Mask accented = pair.now.latin & pair.behind(&Masks::latin, 2) & pair.behind(&Masks::latin, 4);
   // À to ß behind a letter of ASCII, or with another accented one behind it.
-  const Mask inside = pair.now.accented_capital & pair.behind(&Masks::letter, 1);
-  const Mask before_another = pair.now.latin & pair.behind(&Masks::accented_capital, 2);
+  const Mask inside = pair.now.accented_capital & pair.behind(&Masks::letter, 2);
+  const Mask before_another = pair.now.latin & pair.behind(&Masks::accented_capital, 1);
   return letters | accented | inside | before_another | (block.equal(0xC2) & pair.behind(&Masks::latin, 2));
 }
 

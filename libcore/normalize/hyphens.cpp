@@ -28,12 +28,31 @@ char32_t letter_before(std::string_view valid, std::size_t at) {
   return 0;
 }
 
-// A face of two letters, o¬o, is no word.
-bool is_longer(std::string_view valid, std::size_t begin, std::size_t end) {
-  if (begin == 0 || end >= valid.size()) return false;
-  const std::size_t left = begin - text::decode_before(valid, begin).length;
-  return text::is_letter(before(valid, left)) ||
-         text::is_letter(after(valid, end + text::decode(valid, end).length));
+// Letters of a word parted by not signs, at least: o¬o is a face.
+constexpr std::size_t kFewLetters = 3;
+
+// Whether a word goes on over it: not signs, and marks that combining.h may yet join to a letter.
+bool parts_no_word(char32_t c) { return c == 0xAC || c == kSpacingBreve || c == kSpacingDiaeresis; }
+
+// Letters within four characters on both sides of the not sign at [begin, end).
+std::size_t letters_around(std::string_view valid, std::size_t begin, std::size_t end) {
+  constexpr int kReach = 4;  // characters
+  std::size_t letters = 0;
+  const auto counts = [&letters](char32_t c) {
+    letters += text::is_letter(c) ? 1 : 0;
+    return text::is_letter(c) || parts_no_word(c);
+  };
+  for (int steps = 0; steps < kReach && begin > 0; ++steps) {
+    const auto [c, length] = text::decode_before(valid, begin);
+    if (!counts(c)) break;
+    begin -= length;
+  }
+  for (int steps = 0; steps < kReach && end < valid.size(); ++steps) {
+    const auto [c, length] = text::decode(valid, end);
+    if (!counts(c)) break;
+    end += length;
+  }
+  return letters;
 }
 
 bool goes_on(char32_t left, char32_t right) {
@@ -59,7 +78,8 @@ std::size_t remove_stray_hyphens(std::string_view valid, std::string& out) {
       if (!text::is_lower(after(valid, next_line)) || !goes_on(left, after(valid, next_line))) continue;
       edits.replace(begin, next_line, {});
       at = next_line;
-    } else if (c == 0xAC && goes_on(left, after(valid, at)) && is_longer(valid, begin, at)) {
+    } else if (c == 0xAC && goes_on(left, after(valid, at)) &&
+               letters_around(valid, begin, at) >= kFewLetters) {
       edits.replace(begin, at, {});
     }
   }

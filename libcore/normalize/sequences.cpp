@@ -114,10 +114,10 @@ bool is_unsound(char32_t c) {
 
 void Evidence::add_sequence(const std::vector<Item>& items, std::size_t i, std::size_t size, char32_t c) {
   const bool cyrillic = text::is_cyrillic(items[i].character);
-  bool sign = false, impossible = false, letter = begins_oddly(items, i);
+  bool sign = false, impossible = false, letter = begins_oddly(items, i), foreign = false;
   for (std::size_t k = i; k < std::min(i + size, items.size()); ++k) {
     const char32_t part = items[k].character;
-    letter = letter || is_rare_letter(part);
+    foreign = foreign || is_rare_letter(part);
     covered += part >= 0x80 ? 1 : 0;
     if (part >= 0x80 && !text::is_letter(part)) {
       sign = true;
@@ -126,15 +126,21 @@ void Evidence::add_sequence(const std::vector<Item>& items, std::size_t i, std::
     }
     if (k == i) continue;
     const char32_t last = items[k - 1].character;
-    letter = letter || (is_small(last) && text::is_upper(part)) ||
-             (text::is_letter(part) && text::is_letter(last) && text::is_latin(part) != text::is_latin(last));
+    letter = letter || (is_small(last) && text::is_upper(part));
+    foreign = foreign || (text::is_letter(part) && text::is_letter(last) && text::is_latin(part) != text::is_latin(last));
   }
-  impossible = impossible || (letter && size > 2);
+  impossible = impossible || (foreign && size > 2);
   ++changed;
-  proven += sign || letter ? 1 : 0;
+  const bool is_proven = sign || letter || foreign;
+  proven += is_proven ? 1 : 0;
   strong += impossible ? 1 : 0;
   unsound += is_unsound(c) ? 1 : 0;
-  far += is_far(c) && !impossible ? 1 : 0;
+  far += is_far(c) ? 1 : 0;
+  far_by_chance += is_far(c) && !impossible ? 1 : 0;
+  if (i != run_end_) run_ = 0;
+  run_ += is_proven ? 1 : 0;
+  longest_run = std::max(longest_run, run_);
+  run_end_ = i + size;
 }
 
 Evidence::Alphabet Evidence::alphabet_of(char32_t c) {
@@ -153,7 +159,7 @@ void Evidence::add_outcome(char32_t c, bool came_out) {
 bool Evidence::is_proof() const {
   constexpr std::size_t kLeastProven = 3, kProvenOf = 5;
   if (proven == 0 || guessed > proven || proven * kProvenOf < changed) return false;
-  return strong > 0 || covers() || (proven >= kLeastProven && covered * 2 >= high);
+  return strong > 0 || covers() || longest_run >= kLeastProven || (proven >= kLeastProven && covered * 2 >= high);
 }
 
 }  // namespace sito::normalize

@@ -54,7 +54,9 @@ struct Evidence {
   std::size_t strong = 0;   ///< of these, such as stand in no clean text
   std::size_t unsound = 0;  ///< characters that came out and never should
   std::size_t odd = 0;  ///< letters that no language here writes, or of another script than those beside them
-  std::size_t far = 0;  ///< letters from beyond Europe whose sequences are not proven
+  std::size_t far = 0;  ///< letters from beyond Europe
+  std::size_t far_by_chance = 0;  ///< of these, such as have no proof of their own
+  std::size_t longest_run = 0;  ///< proven ones in sequences that stand side by side
 
   /// Counts the sequence of `size` items at `i`, which says `c`.
   void add_sequence(const std::vector<Item>& items, std::size_t i, std::size_t size, char32_t c);
@@ -67,13 +69,14 @@ struct Evidence {
   [[nodiscard]] bool is_proof() const;
   /// Whether what came out is what texts hold.
   [[nodiscard]] bool is_sound() const {
-    return odd * 5 <= changed && (far == 0 || (far * 4 >= changed * 3 && guessed < changed));
+    return odd * 5 <= changed && (far_by_chance == 0 || (far * 4 >= changed * 3 && guessed < changed));
   }
 
  private:
   enum class Alphabet : unsigned char { kNone, kLatin, kOther };
   static Alphabet alphabet_of(char32_t c);
 
+  std::size_t run_ = 0, run_end_ = 0;
   Alphabet last_ = Alphabet::kNone;
   bool last_came_out_ = false;
 };

@@ -158,10 +158,11 @@ TEST(Rank, IsInOrder) {
 TEST(Rank, LeavesHopelessReadingsOfALongSampleOut) {
   std::string sample;
   while (sample.size() < 5000) sample += encoded(sentence("uk"), "windows-1251") + " ";
-  const auto ranked = all_readings().rank(sample).readings;
+  const auto [ranked, bytes] = all_readings().rank(sample);
+  EXPECT_LT(bytes, sample.size());  // only the language was open
   EXPECT_LT(ranked.size(), all_readings().all().size() / 2);
   EXPECT_EQ(name_of(*ranked[0].reading), "uk windows-1251");
-  EXPECT_EQ(Readings::cost(*ranked[0].reading, sample), ranked[0].cost - ranked[0].reading->prior);
+  EXPECT_EQ(Readings::cost(*ranked[0].reading, sample.substr(0, bytes)), ranked[0].cost - ranked[0].reading->prior);
 }
 
 TEST(Rank, OfNothingIsAllReadings) { EXPECT_FALSE(all_readings().rank("").readings.empty()); }
@@ -242,7 +243,7 @@ TEST(ReadingRows, HaveAFirstEncodingForEachLanguage) {
     const auto known = least.try_emplace(reading.model->language(), UINT32_MAX).first;
     known->second = std::min(known->second, reading.prior);
   }
-  EXPECT_EQ(least.size(), language::character_models().size());
+  EXPECT_EQ(least.size() + 1, language::character_models().size());  // all but Vietnamese
   EXPECT_EQ(least["uk"], 0U);
 }
 

@@ -59,9 +59,10 @@ TEST(NormalizeSwitches, FormsAreWrittenOnRequest) {
     const auto whole = record<NormalizeSwitches>(arguments, line);
     return whole.substr(9, whole.find(",\"normalization") - 10);
   };
-  EXPECT_EQ(text(""), R"(п'ять - \"так\" ﬁ)");
+  EXPECT_EQ(text(""), R"(п’ять - \"так\" ﬁ)");
+  EXPECT_EQ(text("--apostrophe straight"), R"(п'ять - \"так\" ﬁ)");
   EXPECT_EQ(text("--apostrophe modifier --dashes em"), R"(пʼять — \"так\" ﬁ)");
-  EXPECT_EQ(text("--quotation-marks angle --dashes keep"), "п'ять - «так» ﬁ");
+  EXPECT_EQ(text("--quotation-marks angle --dashes keep"), "п’ять - «так» ﬁ");
   EXPECT_EQ(text("--compatibility --no-apostrophes"), R"(п’ять - \"так\" fi)");
   EXPECT_EQ(text("--only dashes --dashes en"), R"(п’ять – \"так\" ﬁ)");
   EXPECT_TRUE(is_wrong<NormalizeSwitches>("--only dashes"));

@@ -69,7 +69,7 @@ constexpr LanguageCase kCases[] = {
     {"Slovene", "Prebivalci so prosili, naj popravijo cesto, ki vodi do bolnišnice, in svet se je strinjal.",
      "sl"},
     {"Georgian", "მოსახლეობამ ითხოვა საავადმყოფოსკენ მიმავალი გზის შეკეთება, და საბჭო დათანხმდა.", "-"},
-    {"Vietnamese", "Người dân yêu cầu sửa con đường dẫn đến bệnh viện, và hội đồng đã đồng ý với họ.", "-"},
+    {"Vietnamese", "Người dân yêu cầu sửa con đường dẫn đến bệnh viện, và hội đồng đã đồng ý với họ.", "vi"},
     {"OneWordOverAndOver", "дорога дорога дорога дорога дорога", "-"},
 };
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace sito::normalize {
 namespace {
 
@@ -42,9 +44,27 @@ constexpr ConcernCase kCases[] = {
 };
 
 class Concerns : public testing::TestWithParam<ConcernCase> {};
-TEST_P(Concerns, Are) { EXPECT_EQ(concerns(GetParam().text), GetParam().concerns); }
+TEST_P(Concerns, Are) { EXPECT_EQ(concerns(GetParam().text) & ~kMojibake, GetParam().concerns); }
 INSTANTIATE_TEST_SUITE_P(Texts, Concerns, testing::ValuesIn(kCases),
                          [](const auto& row) { return row.param.name; });
+
+// What the scan takes for misread, wherever it stands in a block.
+TEST(ConcernsOfMojibake, AreSeenAtAnyPlace) {
+  for (const std::string_view text : {"РњС–СЃС‚Рѕ", "cafÃ©", "нЕУФП", "âîäà", "╨╝╤Ц", "–Љ—Ц—Б", "RÃœCK", "rГј"}) {
+    for (std::size_t before = 0; before < 130; ++before) {
+      std::string page(before, 'a');
+      if (before > 0) page.back() = ' ';
+      EXPECT_NE(concerns(page.append(text)) & kMojibake, 0U) << before << ' ' << text;
+    }
+  }
+}
+
+TEST(ConcernsOfMojibake, AreNoneOfCleanText) {
+  for (const std::string_view text :
+       {"«Так», – каже ґазда з Їжівки…", "Рік минув, Сім’я Підлужних", "Łąka i gęś", "Český úřad", "cœur naïve à",
+        "5 € і 7 °C", "СССР", "пів’ями"})
+    EXPECT_EQ(concerns(text) & kMojibake, 0U) << text;
+}
 
 }  // namespace
 }  // namespace sito::normalize

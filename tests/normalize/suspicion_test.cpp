@@ -102,8 +102,8 @@ TEST(MisreadSentences, NearlyAlwaysLookIt) {
 
 TEST(MisreadSentences, OfCyrillicAlwaysLookIt) {
   for (const char* language : {"uk", "ru", "be", "bg", "mk", "sr"})
-    for (const auto* page : misread_pages()) {
-      const auto wrong = misread(sentence(language), {{"UTF-8", page->name().c_str()}});
+    for (const MisreadPage& page : misread_pages()) {
+      const auto wrong = misread(sentence(language), {{"UTF-8", page.page.name().c_str()}});
       EXPECT_TRUE(looks_misread(wrong)) << wrong;
     }
 }

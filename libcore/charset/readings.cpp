@@ -264,8 +264,11 @@ std::vector<Shape> shapes_of(const std::vector<Runner>& runners) {
 
 }  // namespace
 
-bool can_be_found(std::string_view encoding) {
-  return !data::readings().with_key(encoding).empty() || !data::wide_zones().with_key(encoding).empty();
+std::string_view found_as(std::string_view encoding) {
+  for (const auto& rows : {data::readings().with_key(encoding), data::wide_zones().with_key(encoding)})
+    if (!rows.empty()) return encoding;
+  const auto larger = data::found_as().with_key(encoding);
+  return larger.empty() ? std::string_view() : data::found_as().row(larger.first).cells[1];
 }
 
 Readings::Readings(const ReadingSettings& settings) {

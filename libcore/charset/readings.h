@@ -52,8 +52,9 @@ struct ReadingSettings {
   std::vector<std::string> encodings;  ///< wire names; others than those of code pages do not matter
 };
 
-/// Whether an encoding (wire name) is one of those that are told from others, here or by wide.h.
-[[nodiscard]] bool can_be_found(std::string_view encoding);
+/// The name under which an encoding (wire name) is found, here or by wide.h: its own, or that of a larger one
+/// from which nobody tells it (data::found_as()); empty if it is never found.
+[[nodiscard]] std::string_view found_as(std::string_view encoding);
 
 class Readings {
  public:

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/exit_status.h"
+
 namespace sito::cli {
 
 DecodeSwitches::DecodeSwitches(Switches switches, std::string_view condition) {
@@ -15,6 +17,12 @@ DecodeSwitches::DecodeSwitches(Switches switches, std::string_view condition) {
 void DecodeSwitches::declare_languages(Switches switches) {
   switches.list("--languages", settings_.languages, "CODE,...",
                 "Languages that help to find encodings, as uk,ru; by default all that have a model");
+}
+
+const decode::Settings& DecodeSwitches::settings() const {
+  if (settings_.encoding != "auto" && !settings_.encodings.empty())
+    throw UsageError("--encodings is of no use where --encoding names the one");
+  return settings_;
 }
 
 std::string_view DecodeSwitches::given() const {

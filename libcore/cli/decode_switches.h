@@ -15,7 +15,8 @@ class DecodeSwitches {
   void declare_languages(Switches switches);
 
   /// Lists given as "uk,ru" are taken apart.
-  [[nodiscard]] const decode::Settings& settings() const { return settings_; }
+  /// Throws UsageError where an encoding was named and a choice of them too.
+  [[nodiscard]] const decode::Settings& settings() const;
   /// The first of the switches that was given, or an empty name.
   [[nodiscard]] std::string_view given() const;
 

@@ -65,6 +65,10 @@ class InPlaceSink final : public Sink {
       return Reject{fmt::format(
           "its encoding is only guessed ({} at {:.2f}); name it with --encoding",
           json::string(json::member(origin, "encoding").value_or("")).value_or("unknown"), confidence)};
+    if (const auto replaced = json::member(origin, "replaced"))
+      return Reject{fmt::format(
+          "bytes that mean nothing in its encoding ({}, {} times) would be lost",
+          json::string(json::member(origin, "encoding").value_or("")).value_or("unknown"), *replaced)};
     struct stat status = {};
     if (::stat(path.c_str(), &status) != 0) throw IoError(path, "read", errno);
     if (json::integer(json::member(origin, "bytes").value_or("")) != status.st_size)

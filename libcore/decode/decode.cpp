@@ -6,6 +6,7 @@
 #include "decode/encoding_name.h"
 #include "decode/escapes.h"
 #include "decode/unicode_form.h"
+#include "language/language.h"
 #include "text/utf8.h"
 
 namespace sito::decode {
@@ -31,15 +32,20 @@ bool is_generic(std::string_view encoding) { return encoding == "UTF-16" || enco
 }  // namespace
 
 Result<Decoder> Decoder::make(const Settings& settings) {
-  charset::ReadingSettings readings{settings.languages, {}};
-  for (const std::string& language : settings.languages)
-    if (language::character_model(language) == nullptr) return unknown_language(language);
+  charset::ReadingSettings readings;
+  for (const std::string& tag : settings.languages) {
+    const auto language = language::known_language(tag);
+    if (language.empty()) return unknown_language(tag);
+    readings.languages.emplace_back(language);
+  }
   for (const std::string& encoding : settings.encodings) {
     auto name = wire_name(encoding);
     if (!name) return unknown_encoding(encoding);
-    if (!name->starts_with("UTF-") && !charset::can_be_found(*name))
+    const bool always_seen = name->starts_with("UTF-") || name->starts_with("ISO-2022-");
+    const auto found = always_seen ? std::string_view(*name) : charset::found_as(*name);
+    if (found.empty())
       return Reject{fmt::format("{} cannot be told from other encodings: name it alone", *name)};
-    readings.encodings.push_back(*std::move(name));
+    readings.encodings.emplace_back(found);
   }
   if (settings.encoding == "auto") return Decoder("", std::move(readings));
   if (auto name = wire_name(settings.encoding)) return Decoder(std::move(*name), std::move(readings));

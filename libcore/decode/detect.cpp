@@ -119,6 +119,13 @@ double sense(Cost cost, std::size_t size) {
   return std::clamp((kBad - each) / (kBad - kGood), 0.05, 1.0);
 }
 
+// What stands for an encoding where none is found.
+std::string fallback(const std::vector<std::string>& encodings) {
+  const auto first = std::find_if(encodings.begin(), encodings.end(),
+                                  [](const std::string& name) { return !charset::found_as(name).empty(); });
+  return first == encodings.end() ? "windows-1251" : *first;
+}
+
 }  // namespace
 
 Detector::Detector(const charset::ReadingSettings& settings)
@@ -133,7 +140,7 @@ std::string Detector::sample(std::string_view bytes) {
 
 Detection Detector::detect(std::string_view bytes) const {
   const std::string part = sample(bytes);
-  if (part.empty()) return {"windows-1251", 0.0, nullptr, 0, 0};
+  if (part.empty()) return {fallback(encodings_), 0.0, nullptr, 0, 0};
   const auto ranking = readings_.rank(part);
   const auto& ranked = ranking.readings;
   const auto head = std::string_view(part).substr(0, ranked.empty() ? part.size() : ranking.bytes);
@@ -147,7 +154,7 @@ Detection Detector::detect(std::string_view bytes) const {
     const double nats = next == UINT32_MAX ? kBeyond : (double{1} * next - wide[0].cost) * data::kNatsPerCost;
     return {std::string(wide[0].encoding), certainty(nats), nullptr, wide[0].cost, head.size()};
   }
-  if (ranked.empty()) return {"windows-1251", 0.0, nullptr, 0, 0};
+  if (ranked.empty()) return {fallback(encodings_), 0.0, nullptr, 0, 0};
   const double nats =
       margin(ranked, wide, head) * std::min(1.0, static_cast<double>(head.size()) / kLeastFitted);
   const double confidence = certainty(nats) * sense(ranked[0].cost, head.size());

@@ -288,6 +288,7 @@ struct Sums {
   std::size_t bad = 0;
   std::size_t in_utf8 = 0;    ///< sequences of lines that are valid UTF-8
   std::size_t in_legacy = 0;  ///< bytes above 0x7F of lines that are not, nor nearly
+  std::size_t bad_in_legacy = 0;
 };
 
 Sums sums_of(const std::vector<Line>& lines) {
@@ -296,7 +297,9 @@ Sums sums_of(const std::vector<Line>& lines) {
     sums.good += line.good;
     sums.bad += line.bad;
     if (line.kind == LineKind::kUtf8) sums.in_utf8 += line.good;
-    if (line.kind == LineKind::kLegacy) sums.in_legacy += line.high;
+    if (line.kind != LineKind::kLegacy) continue;
+    sums.in_legacy += line.high;
+    sums.bad_in_legacy += line.bad;
   }
   return sums;
 }
@@ -313,6 +316,40 @@ bool is_mostly_utf8(std::string_view rest, const Sums& sums, const Detector& det
   return is_cheaper_as_utf8(rest, detector.detect(rest), 0);
 }
 
+// How sure a text is UTF-8 in which `bad` parts remain: one may be an accident, many are not.
+double sure_of_utf8(std::size_t good, std::size_t bad) {
+  constexpr double kDamaged = 0.95;
+  const std::size_t more = bad > 1 ? bad - 1 : 0;
+  return kDamaged * static_cast<double>(good + 1) / static_cast<double>(good + 1 + more);
+}
+
+/// The page in which the lines of a text of UTF-8 that are none make sense in that text's language; null
+/// where the text does not tell its language, or they do in several pages. They may be single words.
+const charset::Reading* in_language(std::string_view utf8, std::string_view rest, const Detector& detector) {
+  constexpr std::size_t kLeastText = 60;  // bytes
+  constexpr Cost kMargin = cost_of_nats(4);
+  if (utf8.size() < kLeastText || rest.empty()) return nullptr;
+  const auto sample = Detector::sample(utf8);
+  const auto* model = language::cheapest(text::repaired(sample).text).model;
+  const charset::Reading* best = nullptr;
+  Cost least = UINT32_MAX, next = UINT32_MAX;
+  const auto part = Detector::sample(rest);
+  for (const auto& reading : detector.readings().all()) {
+    if (reading.model != model) continue;
+    const Cost cost = charset::Readings::cost(reading, part);
+    if (cost >= least) {
+      if (!agree(*best->page, *reading.page, part)) next = std::min(next, cost);
+      continue;
+    }
+    if (best != nullptr && !agree(*best->page, *reading.page, part)) next = least;
+    best = &reading;
+    least = cost;
+  }
+  if (best == nullptr || next - least < kMargin || cost_as_utf8(part) < std::int64_t{least} + kWideMargin)
+    return nullptr;
+  return best;
+}
+
 // In a legacy text two letters may look like a sequence.
 void unmask(std::string_view bytes, std::vector<Line>& lines, const Detection& legacy) {
   constexpr std::int64_t kEvidence = cost_of_nats(6);
@@ -326,23 +363,33 @@ void unmask(std::string_view bytes, std::vector<Line>& lines, const Detection& l
   }
 }
 
+// Whether the lines of a text of UTF-8 that are none are enough, and sensible enough, to show their encoding.
+bool tells_itself(std::string_view rest, const Sums& sums, const Detection& together) {
+  if (sums.in_legacy < kLeastLetters || rest.size() <= kLeastLine) return false;
+  return together.confidence >= kSureOfRest && !is_cheaper_as_utf8(rest, together, kWideMargin);
+}
+
 }  // namespace
 
 Mixture find_mixture(std::string_view bytes, const Detector& detector) {
-  constexpr double kDamaged = 0.95;
-  const Detection utf8{"UTF-8", kDamaged, nullptr, 0, 0};
   auto lines = lines_of(bytes);
   const Sums sums = sums_of(lines);
   const std::string rest = joined(bytes, lines, LineKind::kLegacy);
   const bool mostly_utf8 = is_mostly_utf8(rest, sums, detector);
-  if (mostly_utf8 && (sums.in_legacy < kLeastLetters || rest.size() <= kLeastLine)) return {utf8, {}};
-  const Detection together = detector.detect(rest.empty() ? bytes : rest);
-  if (mostly_utf8 && (together.confidence < kSureOfRest || is_cheaper_as_utf8(rest, together, kWideMargin)))
-    return {utf8, {}};
+  Detection utf8{"UTF-8", sure_of_utf8(sums.good, sums.bad), nullptr, 0, 0};
+  Detection together = detector.detect(rest.empty() ? bytes : rest);
+  if (mostly_utf8 && !tells_itself(rest, sums, together)) {
+    const auto* reading = in_language(joined(bytes, lines, LineKind::kUtf8), rest, detector);
+    if (reading == nullptr) return {utf8, {}};
+    together = {reading->page->name(), together.confidence, reading, together.cost, together.bytes};
+  }
   if (!mostly_utf8) unmask(bytes, lines, together);
   LegacyLines legacy(bytes, lines, detector);
   Mixture result{legacy.settle(together), {}};
-  if (mostly_utf8) result.main = utf8;
+  if (mostly_utf8) {
+    utf8.confidence = sure_of_utf8(sums.good, sums.bad - sums.bad_in_legacy);
+    result.main = utf8;
+  }
   for (Line& line : lines)
     if (line.kind == LineKind::kUtf8 || line.kind == LineKind::kDamaged) line.encoding = &utf8.encoding;
   result.parts = parts_of(lines, result.main.encoding);

@@ -34,6 +34,7 @@ struct Mixture {
 /// UTF-8. The
 ///   other bad lines are judged together: they are legacy if there is enough of them and they read well, else
 ///   damaged.
+/// Where they are too few for that, they are legacy if they make sense in the language of the text.
 /// - In a legacy text, a line of more than 20 bytes leaves if it is no sense in the text's encoding and reads
 /// well in
 ///   another one; lines drawn with box characters never do.

@@ -125,6 +125,14 @@ std::vector<Rank> ranks_of(std::string_view words, std::span<const std::string> 
 
 std::span<const std::string_view> known_languages() { return known(); }
 
+std::string_view known_language(std::string_view tag) {
+  std::string primary(tag.substr(0, tag.find('-')));
+  for (char& c : primary) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  const auto languages = known();
+  const auto found = std::find(languages.begin(), languages.end(), primary);
+  return found == languages.end() ? std::string_view() : *found;
+}
+
 std::optional<Guess> guess(std::string_view text, std::span<const std::string> candidates) {
   const std::string words = words_alone(sample(text));
   if (letters_in(words) < kLeastLetters || is_one_word(words)) return std::nullopt;

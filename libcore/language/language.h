@@ -27,6 +27,9 @@ inline constexpr std::size_t kLeastLetters = 16;
 /// likely. Reads at most 16 KiB, in pieces spread evenly over the text; constant time for longer ones.
 [[nodiscard]] std::optional<Guess> guess(std::string_view text, std::span<const std::string> candidates = {});
 
+/// The known language of a BCP 47 tag, in any case: "uk" for "UK" and "uk-UA"; empty if there is none.
+[[nodiscard]] std::string_view known_language(std::string_view tag);
+
 /// The languages that guess() can tell, sorted.
 [[nodiscard]] std::span<const std::string_view> known_languages();
 

@@ -90,6 +90,7 @@ std::optional<Reread> reread(const CodePage& from, const CodePage& to, std::stri
     text::append(result.text, meant);
     ++evidence.changed;
     evidence.proven += !text::is_letter(item.character) && text::is_letter(meant) ? 1 : 0;
+    evidence.unlettered += text::is_letter(item.character) && !text::is_letter(meant) ? 1 : 0;
     evidence.unsound += is_unsound(meant) ? 1 : 0;
   }
   if (evidence.changed == 0) return std::nullopt;

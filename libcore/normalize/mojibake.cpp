@@ -9,6 +9,7 @@
 
 #include "charset/readings.h"
 #include "normalize/controls_read.h"
+#include "normalize/hyphens.h"
 #include "normalize/lost_bytes.h"
 #include "normalize/misreading.h"
 #include "normalize/suspicion.h"
@@ -80,13 +81,21 @@ std::int64_t cost_of(std::string_view valid) {
   return std::int64_t{language::cheapest(valid).cost} + language::shape_cost(valid);
 }
 
+// What the step hyphens will put right needs no other explanation.
+std::int64_t cost_mended_otherwise(std::string_view valid) {
+  std::string joined;
+  const auto cost = cost_of(valid);
+  return remove_stray_hyphens(valid, joined) == 0 ? cost : std::min(cost, cost_of(joined));
+}
+
 std::int64_t accident_of(const Step& step, const Evidence& evidence) {
   if (step.to != nullptr) return evidence.proven == evidence.changed ? kSignsAccident : kSingleByteAccident;
   return std::int64_t{step.from->accident} + (step.restorer != nullptr ? kLossy : 0);
 }
 
 bool is_proven(const Step& step, const Evidence& evidence) {
-  return step.to != nullptr ? evidence.unsound == 0 : evidence.is_proof();
+  if (step.to == nullptr) return evidence.is_proof();
+  return evidence.unsound == 0 && evidence.unlettered * 2 <= evidence.changed;
 }
 
 bool is_accepted(const Attempt& attempt, std::int64_t before) {
@@ -104,7 +113,7 @@ std::int64_t total(const Attempt& attempt) { return attempt.cost + attempt.accid
 class Search {
  public:
   explicit Search(std::string_view valid)
-      : before_(cost_of(valid)), unsound_before_(unsound_characters(valid)) {
+      : before_(cost_mended_otherwise(valid)), unsound_before_(unsound_characters(valid)) {
     frontier_.push_back({std::string(valid), {}, before_, 0, 0, true, true});
     // Other bytes are worth a try only where the text makes no sense, or has signs within its words.
     const auto characters = static_cast<std::int64_t>(text::code_points(valid));

@@ -127,7 +127,8 @@ void Evidence::add_sequence(const std::vector<Item>& items, std::size_t i, std::
     if (k == i) continue;
     const char32_t last = items[k - 1].character;
     letter = letter || (is_small(last) && text::is_upper(part));
-    foreign = foreign || (text::is_letter(part) && text::is_letter(last) && text::is_latin(part) != text::is_latin(last));
+    foreign = foreign || (text::is_letter(part) && text::is_letter(last) &&
+                          text::is_latin(part) != text::is_latin(last));
   }
   impossible = impossible || (foreign && size > 2);
   ++changed;
@@ -145,7 +146,8 @@ void Evidence::add_sequence(const std::vector<Item>& items, std::size_t i, std::
 
 Evidence::Alphabet Evidence::alphabet_of(char32_t c) {
   if (!text::is_letter(c)) return Alphabet::kNone;
-  return text::is_latin(c) ? Alphabet::kLatin : Alphabet::kOther;
+  if (text::is_latin(c)) return Alphabet::kLatin;
+  return is_far(c) ? Alphabet::kFar : Alphabet::kOther;
 }
 
 void Evidence::add_outcome(char32_t c, bool came_out) {
@@ -159,7 +161,18 @@ void Evidence::add_outcome(char32_t c, bool came_out) {
 bool Evidence::is_proof() const {
   constexpr std::size_t kLeastProven = 3, kProvenOf = 5;
   if (proven == 0 || guessed > proven || proven * kProvenOf < changed) return false;
-  return strong > 0 || covers() || longest_run >= kLeastProven || (proven >= kLeastProven && covered * 2 >= high);
+  return strong > 0 || covers() || longest_run >= kLeastProven ||
+         (proven >= kLeastProven && covered * 2 >= high);
+}
+
+bool Evidence::is_sound() const {
+  constexpr std::size_t kLeastProven = 4;
+  if (odd * 5 > changed) return false;
+  if (far_by_chance == 0) return true;
+  // All of a text from afar may be by chance in each letter, but not half of some.
+  const auto is_nearly_all = [this](std::size_t part) { return part * 4 >= changed * 3; };
+  return guessed < changed && is_nearly_all(far) &&
+         (is_nearly_all(far_by_chance) || far - far_by_chance >= kLeastProven);
 }
 
 }  // namespace sito::normalize

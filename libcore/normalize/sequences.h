@@ -51,12 +51,13 @@ struct Evidence {
   /// Sequences as no letters make that stand side by side by chance: with a sign, a letter of few languages,
   /// or a capital behind a small letter. Of single bytes the signs that became letters.
   std::size_t proven = 0;
-  std::size_t strong = 0;   ///< of these, such as stand in no clean text
-  std::size_t unsound = 0;  ///< characters that came out and never should
+  std::size_t strong = 0;      ///< of these, such as stand in no clean text
+  std::size_t unsound = 0;     ///< characters that came out and never should
+  std::size_t unlettered = 0;  ///< letters that another page made signs or digits
   std::size_t odd = 0;  ///< letters that no language here writes, or of another script than those beside them
   std::size_t far = 0;  ///< letters from beyond Europe
   std::size_t far_by_chance = 0;  ///< of these, such as have no proof of their own
-  std::size_t longest_run = 0;  ///< proven ones in sequences that stand side by side
+  std::size_t longest_run = 0;    ///< proven ones in sequences that stand side by side
 
   /// Counts the sequence of `size` items at `i`, which says `c`.
   void add_sequence(const std::vector<Item>& items, std::size_t i, std::size_t size, char32_t c);
@@ -68,12 +69,10 @@ struct Evidence {
   /// Whether enough of the sequences are proven.
   [[nodiscard]] bool is_proof() const;
   /// Whether what came out is what texts hold.
-  [[nodiscard]] bool is_sound() const {
-    return odd * 5 <= changed && (far_by_chance == 0 || (far * 4 >= changed * 3 && guessed < changed));
-  }
+  [[nodiscard]] bool is_sound() const;
 
  private:
-  enum class Alphabet : unsigned char { kNone, kLatin, kOther };
+  enum class Alphabet : unsigned char { kNone, kLatin, kOther, kFar };
   static Alphabet alphabet_of(char32_t c);
 
   std::size_t run_ = 0, run_end_ = 0;

@@ -32,6 +32,7 @@ void write_origin(const RawDocument& raw, const decode::Decoded& decoded, std::s
     }
     json.end_array();
   }
+  if (decoded.replaced > 0) json.key("replaced").size(decoded.replaced);
   json.key("bom").boolean(decoded.bom);
   json.key("media_type").string(media_type);
   if (raw.modified)

@@ -162,10 +162,30 @@ TEST(Rank, LeavesHopelessReadingsOfALongSampleOut) {
   EXPECT_LT(bytes, sample.size());  // only the language was open
   EXPECT_LT(ranked.size(), all_readings().all().size() / 2);
   EXPECT_EQ(name_of(*ranked[0].reading), "uk windows-1251");
-  EXPECT_EQ(Readings::cost(*ranked[0].reading, sample.substr(0, bytes)), ranked[0].cost - ranked[0].reading->prior);
+  EXPECT_EQ(Readings::cost(*ranked[0].reading, sample.substr(0, bytes)),
+            ranked[0].cost - ranked[0].reading->prior);
 }
 
 TEST(Rank, OfNothingIsAllReadings) { EXPECT_FALSE(all_readings().rank("").readings.empty()); }
+
+TEST(FoundAs, IsItselfOrALargerEncodingOrNothing) {
+  EXPECT_EQ(found_as("windows-1251"), "windows-1251");
+  EXPECT_EQ(found_as("Big5"), "Big5");
+  EXPECT_EQ(found_as("ISO-8859-1"), "windows-1252");
+  EXPECT_EQ(found_as("UTF-8"), "");
+  EXPECT_EQ(found_as("windows-1258"), "");
+}
+
+TEST(FoundAs, TheLargerOneHasTheSameCharacters) {
+  const data::Table& rows = data::found_as();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto cells = rows.row(i).cells;
+    EXPECT_EQ(found_as(cells[0]), cells[1]);
+    EXPECT_EQ(encoded(cells[2], std::string(cells[0]).c_str()),
+              encoded(cells[2], std::string(cells[1]).c_str()))
+        << cells[0];
+  }
+}
 
 TEST(ReadingSettings, NarrowByLanguage) {
   const Readings some({{"uk", "pl"}, {}});

@@ -5,6 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/exit_status.h"
+
 namespace sito::cli {
 namespace {
 
@@ -25,6 +27,13 @@ TEST(DecodeSwitches, NameTheFirstThatWasGiven) {
   EXPECT_EQ(decode.given(), "");
   app.parse("--encodings koi8-u --encoding koi8-r");
   EXPECT_EQ(decode.given(), "--encoding");
+}
+
+TEST(DecodeSwitches, TakeOneEncodingOrAChoice) {
+  CLI::App app;
+  DecodeSwitches decode{Switches(app)};
+  app.parse("--encodings koi8-u --encoding koi8-r");
+  EXPECT_THROW((void)decode.settings(), UsageError);
 }
 
 }  // namespace

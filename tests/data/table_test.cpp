@@ -118,6 +118,7 @@ constexpr BuiltIn kBuiltIn[] = {
     {"CharacterClasses", character_classes},
     {"Cues", cues},
     {"Declension", declension},
+    {"FoundAs", found_as},
     {"GivenNames", given_names},
     {"LanguagePriors", language_priors},
     {"LetterVariants", letter_variants},

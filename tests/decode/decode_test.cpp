@@ -104,6 +104,25 @@ TEST(DecoderSettings, RejectALanguageWithoutAModel) {
   EXPECT_THAT(decoder.error().reason, StartsWith("no model of the language \"xx\": there are ar, be, bg, "));
 }
 
+TEST(DecoderSettings, TakeALargerEncodingForOneThatIsNotToldFromIt) {
+  const auto found = decode(encoded("Le café fermé", "windows-1252"), {"auto", {"latin1", "koi8-u"}, {}});
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->encoding, "windows-1252");
+}
+
+TEST(DecoderSettings, TakeLanguagesInAnyCaseAndOfARegion) {
+  const auto found = decode(encoded(kPage, "KOI8-U"), {"auto", {}, {"UK", "en-GB"}});
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->encoding, "KOI8-U");
+}
+
+TEST(DecoderSettings, LeaveNoneButTheirEncodingsWhereNothingFits) {
+  const auto found = decode(encoded(kPage, "windows-1251"), {"auto", {"koi8-u"}, {"en"}});
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->encoding, "KOI8-U");
+  EXPECT_EQ(found->confidence, 0);
+}
+
 TEST(DecoderSettings, NarrowTheEncodingsUnderAnyOfTheirNames) {
   const auto found = decode(encoded(kPage, "windows-1251"), {"auto", {"koi8u", "cp866"}, {}});
   ASSERT_TRUE(found);

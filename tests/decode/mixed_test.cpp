@@ -84,6 +84,10 @@ const MixedCase kMixed[] = {
     {"Utf8AtTheEndWithoutALineEnd",
      windows(kBakery + kHostess + kBridge) + kBuyers.substr(0, kBuyers.size() - 1),
      "windows-1251 3, UTF-8 0"},
+    // Too short to show their encoding alone: in the language of the text.
+    {"WordInUtf8", kBakery + kHostess + windows("Дякую\n") + kBuyers, "UTF-8 2, windows-1251 1, UTF-8 1"},
+    {"WordOfKoi8InUtf8", kBakery + kHostess + in("KOI8-U", "Дякую\n") + kBuyers,
+     "UTF-8 2, KOI8-U 1, UTF-8 1"},
     {"Utf8LineInKoi8", in("KOI8-U", kBakery + kHostess) + kBuyers, "KOI8-U 2, UTF-8 1"},
     {"Utf8LineInDos", in("cp1125", kBakery + kHostess) + kBuyers, "cp1125 2, UTF-8 1"},
     {"ShortUtf8Line", windows(kBakery + kHostess) + "Пекарня\n" + windows(kBridge),
@@ -137,7 +141,7 @@ const MixedCase kUnmixed[] = {
     // A line of a legacy encoding that is too short to leave.
     {"ShortLinesStay", windows(kBakery + kHostess) + in("KOI8-U", "Новий міст\n") + windows(kBridge),
      "windows-1251"},
-    {"ShortLegacyLineInUtf8IsDamage", kBakery + kHostess + windows("Ура\n") + kBuyers, "UTF-8"},
+    {"LetterInUtf8IsDamage", kBakery + kHostess + windows("У\n") + kBuyers, "UTF-8"},
     // Damaged UTF-8.
     {"LostByteInUtf8", kBakery + "Перші \xD0покупці прийшли ще до світанку.\n" + kHostess, "UTF-8"},
     {"SeveralLostBytesInUtf8",
@@ -174,6 +178,15 @@ INSTANTIATE_TEST_SUITE_P(Several, Mixed, testing::ValuesIn(kMixed),
                          [](const auto& row) { return row.param.name; });
 INSTANTIATE_TEST_SUITE_P(One, Mixed, testing::ValuesIn(kUnmixed),
                          [](const auto& row) { return row.param.name; });
+
+TEST(Mixture, IsLessSureOfUtf8TheMoreIsDamaged) {
+  const auto confidence = [](const std::string& bytes) {
+    return find_mixture(bytes, detector()).main.confidence;
+  };
+  EXPECT_GE(confidence(kBakery + "\xFF\n"), 0.9);
+  const std::string damaged = kBakery + "Перші \xD0покупці \xD1прийшли ще \x80 до світанку \xD0і стояли.\n";
+  EXPECT_LT(confidence(damaged), confidence(kBakery + "\xFF\n"));
+}
 
 TEST(Mixture, NamesTheEncodingOfMost) {
   EXPECT_EQ(find_mixture(kBakery + kHostess + windows(kBridge), detector()).main.encoding, "UTF-8");

@@ -78,6 +78,13 @@ TEST_P(GuessLanguage, Names) { EXPECT_EQ(guessed(GetParam().text), GetParam().la
 INSTANTIATE_TEST_SUITE_P(Texts, GuessLanguage, testing::ValuesIn(kCases),
                          [](const auto& row) { return row.param.name; });
 
+TEST(KnownLanguage, IsThatOfATagInAnyCase) {
+  EXPECT_EQ(known_language("uk"), "uk");
+  EXPECT_EQ(known_language("UK"), "uk");
+  EXPECT_EQ(known_language("en-GB"), "en");
+  for (const char* tag : {"", "xx", "ukr", "-uk"}) EXPECT_EQ(known_language(tag), "") << tag;
+}
+
 TEST(Guess, CandidatesNarrow) {
   const std::string text =
       "Жители попросили отремонтировать дорогу, которая ведёт к больнице, и совет согласился.";

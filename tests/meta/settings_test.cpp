@@ -11,10 +11,11 @@ using testing::ElementsAre;
 TEST(ParseLanguages, TakesKnownCodes) {
   EXPECT_THAT(parse_languages("uk").value(), ElementsAre("uk"));
   EXPECT_THAT(parse_languages("uk, ru,en").value(), ElementsAre("uk", "ru", "en"));
+  EXPECT_THAT(parse_languages("UK,en-GB").value(), ElementsAre("uk", "en"));
 }
 
 TEST(ParseLanguages, RefusesOthers) {
-  for (const char* wrong : {"", "xx", "uk,", ",uk", "uk;ru", "UK"})
+  for (const char* wrong : {"", "xx", "uk,", ",uk", "uk;ru", "ukr"})
     EXPECT_FALSE(parse_languages(wrong)) << wrong;
 }
 

@@ -50,7 +50,8 @@ INSTANTIATE_TEST_SUITE_P(Texts, Concerns, testing::ValuesIn(kCases),
 
 // What the scan takes for misread, wherever it stands in a block.
 TEST(ConcernsOfMojibake, AreSeenAtAnyPlace) {
-  for (const std::string_view text : {"РњС–СЃС‚Рѕ", "cafÃ©", "нЕУФП", "âîäà", "╨╝╤Ц", "–Љ—Ц—Б", "RÃœCK", "rГј"}) {
+  for (const std::string_view text :
+       {"РњС–СЃС‚Рѕ", "cafÃ©", "нЕУФП", "âîäà", "╨╝╤Ц", "–Љ—Ц—Б", "RÃœCK", "rГј"}) {
     for (std::size_t before = 0; before < 130; ++before) {
       std::string page(before, 'a');
       if (before > 0) page.back() = ' ';
@@ -61,8 +62,8 @@ TEST(ConcernsOfMojibake, AreSeenAtAnyPlace) {
 
 TEST(ConcernsOfMojibake, AreNoneOfCleanText) {
   for (const std::string_view text :
-       {"«Так», – каже ґазда з Їжівки…", "Рік минув, Сім’я Підлужних", "Łąka i gęś", "Český úřad", "cœur naïve à",
-        "5 € і 7 °C", "СССР", "пів’ями"})
+       {"«Так», – каже ґазда з Їжівки…", "Рік минув, Сім’я Підлужних", "Łąka i gęś", "Český úřad",
+        "cœur naïve à", "5 € і 7 °C", "СССР", "пів’ями"})
     EXPECT_EQ(concerns(text) & kMojibake, 0U) << text;
 }
 

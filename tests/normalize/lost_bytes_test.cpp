@@ -34,8 +34,8 @@ constexpr DamagedCase kDamaged[] = {
     {"NoSequence", "windows-1251", "uk", "Рада", "nothing"},
     {"WithinThreeBytes", "windows-1252", "en", "â€œGood dayâ€\uFFFD he said", "“Good day” he said"},
     {"WhatNoModelKnowsIsOneReplacement", "windows-1252", "en", "Good ðŸ“\uFFFD dayâ€™s", "Good \uFFFD day’s"},
-    {"SpacesStandInThroughout", "windows-1252", "uk",
-     "Ð¡ÑŒÐ¾Ð³Ð¾Ð´Ð½Ñ– Ñ Ð²Ñ Ñ‚Ð¾ Ñ– Ð²Ñ Ñ– Ñ ÐµÐ»Ð°", "Сьогодні свято і всі села"},
+    {"SpacesStandInThroughout", "windows-1252", "uk", "Ð¡ÑŒÐ¾Ð³Ð¾Ð´Ð½Ñ– Ñ Ð²Ñ Ñ‚Ð¾ Ñ– Ð²Ñ Ñ– Ñ ÐµÐ»Ð°",
+     "Сьогодні свято і всі села"},
     {"QuestionsStay", "windows-1251", "uk", "РҐС‚Рѕ? Р„РІР°?", "Хто? Єва?"},
 };
 

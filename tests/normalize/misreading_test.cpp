@@ -22,9 +22,9 @@ TEST(MisreadPages, AreThoseOfTheirRowsByAccident) {
   const auto& pages = misread_pages();
   EXPECT_EQ(pages.size(), data::misread_pages().size());
   EXPECT_LT(pages.size(), 64U);
-  EXPECT_TRUE(std::is_sorted(pages.begin(), pages.end(), [](const MisreadPage& left, const MisreadPage& right) {
-    return left.accident < right.accident;
-  }));
+  EXPECT_TRUE(std::is_sorted(
+      pages.begin(), pages.end(),
+      [](const MisreadPage& left, const MisreadPage& right) { return left.accident < right.accident; }));
 }
 
 // Each row's example is a word of UTF-8 in that page.

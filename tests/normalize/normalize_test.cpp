@@ -92,7 +92,8 @@ Settings with_all(bool enabled) {
 
 TEST(NormalizeSteps, EachIsSwitchedOffAlone) {
   const std::string text =
-      "\u00AD\x01Си\u0306р\u0085і\u00A0хліб ﬁ п`ять РњС–СЃС‚Рѕ мiсто по¬діл краи\u02D8 Т Е М А &lt; \"так\" - "
+      "\u00AD\x01Си\u0306р\u0085і\u00A0хліб ﬁ п`ять РњС–СЃС‚Рѕ мiсто по¬діл краи\u02D8 Т Е М А &lt; \"так\" "
+      "- "
       "ні\nро-\nзом розом";
   for (const Step& step : steps()) {
     Settings settings = with_all(true), only = with_all(false);

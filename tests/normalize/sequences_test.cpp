@@ -92,8 +92,11 @@ constexpr EnoughCase kEnough[] = {
 };
 
 class Enough : public testing::TestWithParam<EnoughCase> {};
-TEST_P(Enough, IsProof) { EXPECT_EQ(evidence(GetParam().page, GetParam().text).is_proof(), GetParam().proof); }
-INSTANTIATE_TEST_SUITE_P(Texts, Enough, testing::ValuesIn(kEnough), [](const auto& row) { return row.param.name; });
+TEST_P(Enough, IsProof) {
+  EXPECT_EQ(evidence(GetParam().page, GetParam().text).is_proof(), GetParam().proof);
+}
+INSTANTIATE_TEST_SUITE_P(Texts, Enough, testing::ValuesIn(kEnough),
+                         [](const auto& row) { return row.param.name; });
 
 // What comes out of it, and whether texts hold such.
 struct SoundCase {

@@ -204,21 +204,13 @@ std::vector<Text> random_texts() {
   return texts;
 }
 
-std::string encoding_of(const std::string& path) {
-  if (path.find("/koi8-u/") != std::string::npos) return "KOI8-U";
-  if (path.find("/ibm866/") != std::string::npos) return "IBM866";
-  return "auto";
-}
-
 std::vector<Text> sample_texts() {
   std::vector<Text> texts;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(SITO_SOURCE_DIR "/samples")) {
     if (!entry.is_regular_file()) continue;
     std::ifstream file(entry.path(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    decode::Settings settings;
-    settings.encoding = encoding_of(entry.path().string());
-    auto decoded = decode::decode(bytes, settings);
+    auto decoded = decode::decode(bytes);
     EXPECT_TRUE(decoded) << entry.path();
     if (decoded) texts.push_back({entry.path().string(), std::move(decoded->text)});
   }

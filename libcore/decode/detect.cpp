@@ -1,8 +1,12 @@
 #include "decode/detect.h"
 
 #include <algorithm>
+#include <bit>
 #include <cctype>
 #include <cmath>
+#include <cstdint>
+
+#include "text/block.h"
 
 namespace sito::decode {
 namespace {
@@ -55,45 +59,79 @@ std::size_t behind_tag(std::string_view bytes, std::size_t at) {
   return end == std::string_view::npos ? at : at + end + 1;
 }
 
-// ASCII that is no letter or digit.
-bool is_mark(char c) { return !is_high(c) && std::isalnum(static_cast<unsigned char>(c)) == 0; }
+/// What of a text tells encodings from each other: no tags, no rows of one mark, and no ASCII far from any
+/// byte above 0x7F, which is English in all languages' pages.
+class Telling {
+ public:
+  explicit Telling(std::string_view bytes) : bytes_(bytes) { kept_.reserve(bytes.size()); }
 
-// Tags and what is far from any byte above 0x7F say nothing about encodings, and are English in all
-// languages' pages.
-std::string without_markup(std::string_view bytes) {
-  constexpr std::size_t kNear = 48, kRow = 3;
-  std::string result;
-  std::size_t ascii = 0;  // bytes at the end of `result` since the last other one
-  bool any = false;
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    if (bytes[at] == '<') {
-      const auto behind = behind_tag(bytes, at);
-      if (behind > at) {
-        result += ' ';
-        ++ascii;
-        at = behind - 1;
+  /// Empty where there is no byte above 0x7F.
+  std::string run() {
+    for (std::size_t at = 0; at < bytes_.size();) {
+      const std::size_t end = at + text::Block::kSize;
+      if (end <= bytes_.size() && keep_plain_block(at)) {
+        at = end;
         continue;
       }
+      for (const std::size_t stop = std::min(end, bytes_.size()); at < stop;) at = take(at);
+      marks_ = ~std::uint64_t{0};
     }
-    if (is_high(bytes[at])) {
-      // Of a long stretch the ends are left.
-      if (ascii > (any ? 2 * kNear : kNear))
-        result.erase(result.size() - ascii + (any ? kNear : 0), ascii - (any ? 2 * kNear : kNear));
-      ascii = 0;
-      any = true;
-    } else {
-      // Rows of dashes and dots cost differently in each model.
-      const bool row = is_mark(bytes[at]) && result.size() >= kRow && result.back() == bytes[at] &&
-                       result[result.size() - kRow] == bytes[at];
-      if (row) continue;
-      ++ascii;
-    }
-    result += bytes[at];
+    if (!any_) return {};
+    if (ascii_ > kNear) kept_.resize(kept_.size() - ascii_ + kNear);
+    return std::move(kept_);
   }
-  if (!any) return {};
-  if (ascii > kNear) result.resize(result.size() - ascii + kNear);
-  return result;
-}
+
+ private:
+  static constexpr std::size_t kNear = 48;  // bytes on each side of one above 0x7F
+  static constexpr std::size_t kRow = 3;
+
+  [[nodiscard]] std::size_t limit() const { return any_ ? 2 * kNear : kNear; }
+
+  // Most blocks of prose have nothing to leave out.
+  bool keep_plain_block(std::size_t at) {
+    const text::Block block(bytes_.substr(at));
+    const std::uint64_t high = ~block.below(0x80), digits = block.below('9' + 1) & ~block.below('0');
+    const std::uint64_t marks = ~(high | digits | block.ascii_letters());
+    const std::uint64_t rows = marks & (marks << 1 | marks_ >> 63) & (marks << 2 | marks_ >> 62);
+    if (high == 0 || rows != 0 || block.equal('<') != 0) return false;
+    if (ascii_ + static_cast<std::size_t>(std::countr_zero(high)) > limit()) return false;
+    kept_ += bytes_.substr(at, text::Block::kSize);
+    ascii_ = static_cast<std::size_t>(std::countl_zero(high));
+    any_ = true;
+    marks_ = marks;
+    return true;
+  }
+
+  // Behind the byte, or the tag, at `at`.
+  std::size_t take(std::size_t at) {
+    const char c = bytes_[at];
+    if (is_high(c)) {
+      // Of a long stretch of ASCII the ends are left.
+      if (ascii_ > limit()) kept_.erase(kept_.size() - ascii_ + limit() - kNear, ascii_ - limit());
+      ascii_ = 0;
+      any_ = true;
+      kept_ += c;
+      return at + 1;
+    }
+    const std::size_t behind = c == '<' ? behind_tag(bytes_, at) : at;
+    if (behind == at && is_in_row(c)) return at + 1;
+    ++ascii_;
+    kept_ += behind > at ? ' ' : c;
+    return behind > at ? behind : at + 1;
+  }
+
+  // Rows of dashes and dots cost differently in each model.
+  [[nodiscard]] bool is_in_row(char c) const {
+    return kept_.size() >= kRow && kept_.back() == c && kept_[kept_.size() - kRow] == c &&
+           std::isalnum(static_cast<unsigned char>(c)) == 0;
+  }
+
+  std::string_view bytes_;
+  std::string kept_;
+  std::size_t ascii_ = 0;                    ///< bytes at the end of `kept_` since the last one above 0x7F
+  bool any_ = false;                         ///< there was one
+  std::uint64_t marks_ = ~std::uint64_t{0};  ///< ASCII of the block before that is no letter or digit
+};
 
 // How far the best lies before the first that makes another text, in nats.
 double margin(const std::vector<Ranked>& ranked, const std::vector<charset::WideReading>& wide,
@@ -134,7 +172,7 @@ Detector::Detector(const charset::ReadingSettings& settings)
 std::string Detector::sample(std::string_view bytes) {
   if (bytes.size() <= kShortText) return std::string(bytes);
   std::string result = bytes.size() <= kSampleBytes ? std::string(bytes) : pieces(bytes);
-  std::string telling = without_markup(result);
+  std::string telling = Telling(result).run();
   return telling.empty() ? result : telling;
 }
 

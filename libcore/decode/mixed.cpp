@@ -117,7 +117,7 @@ bool is_drawing(const charset::CodePage& page, std::string_view line) {
 // What costs more a character is no sense in its encoding: that of a wrong one costs twice as much as the
 // right one.
 constexpr Cost kSenselessCost = cost_of_nats(3.8);
-constexpr std::size_t kHeadOfLine = 200;  // bytes, which tell as much as all
+constexpr std::size_t kHeadOfLine = 120;  // bytes, which tell as much as all
 
 bool is_plausible(Cost cost, std::string_view line) { return cost <= kPlausibleCost * (line.size() + 1); }
 

@@ -1,8 +1,9 @@
 // decode.h: raw bytes of a document as UTF-8 text.
 //
-// Settles the encoding, in this order: the one the user named; a byte order mark; UTF-16 without a
-// mark; sound UTF-8; else line by line UTF-8, sound or damaged, or the likeliest legacy encoding (mixed.h,
-// detect.h). Whether the bytes are text at all is media_type.h's question.
+// Settles the encoding, in this order: the one the user named; a byte order mark; UTF-16 and UTF-32
+// without a mark; the escapes of ISO 2022; sound UTF-8; else line by line UTF-8, sound or damaged, or the
+// likeliest legacy encoding (mixed.h, detect.h). Whether the bytes are text at all is media_type.h's
+// question.
 #pragma once
 
 #include <cstddef>

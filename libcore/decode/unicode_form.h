@@ -23,7 +23,7 @@ struct ByteOrderMark {
 /// UTF-16LE or UTF-16BE where `bytes` bear no mark but read as UTF-16 text in an alphabet of Europe:
 /// of the first 4,096 units at least 95 % are letters, digits, punctuation or white space below U+0530
 /// or in General Punctuation, or emoji, at least one in 8 has a high byte of zero or that is a control in any
-/// other encoding, and the other byte order reads worse. Other scripts are not seen.
+/// other encoding, and the other byte order reads worse. Chinese, Japanese, Korean and Thai are not seen.
 [[nodiscard]] std::optional<std::string_view> unmarked_utf16(std::string_view bytes);
 
 /// UTF-32LE or UTF-32BE where `bytes` bear no mark but their number is a multiple of four and the first 1,024

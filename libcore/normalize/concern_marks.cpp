@@ -6,6 +6,7 @@
 #include "normalize/form.h"
 #include "normalize/neighbours.h"
 #include "normalize/suspicion.h"
+#include "normalize/word_reading.h"
 #include "normalize/zero_width.h"
 #include "text/character.h"
 #include "text/utf8.h"
@@ -112,6 +113,22 @@ bool concerns_lone_i(std::string_view valid, std::size_t at) {
     next += length;
   }
   return next < valid.size();
+}
+
+bool concerns_whole_word(std::string_view valid, std::size_t at) {
+  std::size_t begin = at, end = at + 1;
+  while (begin > 0) {
+    const auto [c, length] = text::decode_before(valid, begin);
+    if (!text::is_letter(c)) break;
+    begin -= length;
+  }
+  while (end < valid.size()) {
+    const auto [c, length] = text::decode(valid, end);
+    if (!text::is_letter(c)) break;
+    end += length;
+  }
+  return may_be_of_other_script(valid.substr(begin, at - begin)) ||
+         may_be_of_other_script(valid.substr(at + 1, end - at - 1));
 }
 
 bool concerns_spaced_letters(std::string_view valid, std::size_t at) {

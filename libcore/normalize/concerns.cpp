@@ -75,6 +75,12 @@ Mask mixed_scripts(const Pair& pair) {
   return (pair.now.cyrillic & latin_ends) | (latin_begins & pair.behind(&Masks::cyrillic, 2));
 }
 
+// Behind spaces with a letter of one script before them and one of the other behind.
+Mask scripts_parted_by_a_space(const Pair& pair) {
+  return pair.behind(&Masks::space, 1) & ((pair.now.cyrillic & pair.behind(&Masks::letter, 2)) |
+                                          (pair.now.letter & pair.behind(&Masks::cyrillic, 3)));
+}
+
 void find_letters(const text::Block& block, Pair& pair) {
   const Mask below_90 = block.below(0x90), below_a0 = block.below(0xA0), below_b0 = block.below(0xB0);
   pair.now.d0 = block.equal(0xD0);
@@ -138,6 +144,9 @@ class Scan {
     const Mask mixed = mixed_scripts(pair_);
     if (mixed != 0) found_ |= kHomoglyphs;
     look_at_words(base, block.equal('i'));
+    Mask parted = scripts_parted_by_a_space(pair_) & within;
+    for (; parted != 0 && (found_ & kHomoglyphs) == 0; parted &= parted - 1)
+      if (concerns_whole_word(valid_, base + bit(parted) - 1)) found_ |= kHomoglyphs;
     find_letters(block, pair_);
     Mask misread = (mixed | misread_letters(block, pair_)) & within;
     for (; misread != 0 && (found_ & kMojibake) == 0; misread &= misread - 1)

@@ -125,13 +125,38 @@ std::size_t behind_plain_word(std::string_view valid, std::size_t at) {
   return end - at < 2 || goes_on ? at : end;
 }
 
+// Whether the word at [begin, end) is one space away from a byte of another script: ASCII letters and others.
+bool may_have_witness(std::string_view valid, std::size_t begin, std::size_t end) {
+  const bool ascii = static_cast<unsigned char>(valid[begin]) < 0x80;
+  const auto is_other = [ascii](char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    return ascii ? value >= 0x80 : (value | 0x20U) >= 'a' && (value | 0x20U) <= 'z';
+  };
+  return (begin >= 2 && valid[begin - 1] == ' ' && is_other(valid[begin - 2])) ||
+         (end + 1 < valid.size() && valid[end] == ' ' && is_other(valid[end + 1]));
+}
+
+// Whether a letter that `own` has no twin for stands in the run of letters before `at`, or behind it.
+bool tells_script(std::string_view valid, std::size_t at, bool before_it, Script own) {
+  constexpr int kLongest = 40;  // letters
+  for (int letters = 0; letters < kLongest && (before_it ? at > 0 : at < valid.size()); ++letters) {
+    const auto [c, length] = before_it ? text::decode_before(valid, at) : text::decode(valid, at);
+    if (!text::is_letter(c)) return false;
+    const Script script = script_of_letter(c);
+    if (script == other(own) && twin(c, own).empty()) return true;
+    at = before_it ? at - length : at + length;
+  }
+  return false;
+}
+
 class Sweep {
  public:
   Sweep(std::string_view valid, std::string& out) : valid_(valid), edits_(valid, out) {}
 
   std::size_t run() {
     for (std::size_t at = kLetters.find(valid_, 0); at < valid_.size(); at = kLetters.find(valid_, at)) {
-      if (const std::size_t plain = behind_plain_word(valid_, at); plain > at) {
+      if (const std::size_t plain = behind_plain_word(valid_, at);
+          plain > at && !may_have_witness(valid_, at, plain)) {
         at = plain;
         continue;
       }
@@ -143,6 +168,9 @@ class Sweep {
       at = word_.read(valid_, at);
       if (word_.is_lone_i() ? is_between_cyrillic_words() : word_.is_mixed()) {
         const Script script = word_.is_lone_i() ? Script::kCyrillic : meant();
+        if (script != Script::kOther) turn_to(script);
+      } else if (may_be_meant_otherwise()) {
+        const Script script = reading_of_word(word_text(), line());
         if (script != Script::kOther) turn_to(script);
       }
     }
@@ -159,7 +187,30 @@ class Sweep {
     if (latin) return word_.letters().back().script == Script::kLatin ? Script::kLatin : Script::kOther;
     if (text::is_digit(before(valid_, word_.begin())) || text::is_digit(after(valid_, word_.end())))
       return Script::kOther;
-    return reading_of_word(valid_.substr(word_.begin(), word_.end() - word_.begin()), line());
+    return reading_of_word(word_text(), line());
+  }
+
+  [[nodiscard]] std::string_view word_text() const {
+    return valid_.substr(word_.begin(), word_.end() - word_.begin());
+  }
+
+  // A whole word of the other script than a word beside it, which is sure of its own. Parts of names, codes
+  // and addresses stay.
+  [[nodiscard]] bool may_be_meant_otherwise() const {
+    if (word_.letters().empty() || !may_have_witness(valid_, word_.begin(), word_.end())) return false;
+    if (word_.is_numeral() || word_.has_capital_inside() || !may_be_of_other_script(word_text()))
+      return false;
+    const auto joins = [](char32_t c) {
+      return text::is_digit(c) || c == '-' || c == '.' || c == '@' || c == '/' || c == '&' || c == '_' ||
+             c == ':' || c == '\\' || text::is_apostrophe(c);
+    };
+    const char32_t next = after(valid_, word_.end());
+    if (joins(before(valid_, word_.begin())) || (joins(next) && next != '.' && next != ':')) return false;
+    const Script own = word_.letters().front().script;
+    const auto is_space = [this](std::size_t at) { return at < valid_.size() && valid_[at] == ' '; };
+    return (word_.begin() > 0 && is_space(word_.begin() - 1) &&
+            tells_script(valid_, word_.begin() - 1, true, own)) ||
+           (is_space(word_.end()) && tells_script(valid_, word_.end() + 1, false, own));
   }
 
   // The letters of the line in which the word stands.

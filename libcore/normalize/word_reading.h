@@ -19,8 +19,14 @@ struct LineLetters {
 /// The letters of `line` that have no twin. Linear.
 [[nodiscard]] LineLetters line_letters(std::string_view line);
 
+/// Whether `word` is of one script, all its letters have twins in the other, and there are enough of them to
+/// tell which one is meant: "COBET". Linear.
+[[nodiscard]] bool may_be_of_other_script(std::string_view word);
+
 /// The script that `word`, all of whose letters have twins, is meant in; kOther if that cannot be told,
-/// so that it stays. A word that holds letters of both scripts follows most letters of its line. Constant.
+/// so that it stays. A word that holds letters of both scripts follows most letters of its line. One of one
+/// script becomes one of the other where nearly all of its line is, if it makes sense there and none as it
+/// stands, in the models of all languages. Linear in `word`.
 [[nodiscard]] Script reading_of_word(std::string_view word, LineLetters line);
 
 }  // namespace sito::normalize

@@ -61,5 +61,12 @@ TEST(ConcernsSpacedLetters, WhereLettersStandInARow) {
   EXPECT_FALSE(concerns_spaced_letters("x Y Z", 3));
 }
 
+TEST(ConcernsWholeWord, LooksAtBothSidesOfASpace) {
+  EXPECT_TRUE(concerns_whole_word("в COBET", 2));  // в
+  EXPECT_TRUE(concerns_whole_word("COBET в", 5));
+  EXPECT_FALSE(concerns_whole_word("CAP в", 3));
+  EXPECT_FALSE(concerns_whole_word(" ", 0));
+}
+
 }  // namespace
 }  // namespace sito::normalize

@@ -112,11 +112,16 @@ class Ascii {
 struct Counted {
   Cost cost = kPrior;
   std::size_t pairs = 0;
+  Cost of_pairs = 0;
+
+  [[nodiscard]] double nats_a_pair() const {
+    return of_pairs * data::kNatsPerCost / static_cast<double>(pairs);
+  }
 };
 
 std::optional<Counted> counted_in(const Zones& zones, std::string_view bytes, Cost limit) {
   Counted counted;
-  auto& [cost, pairs] = counted;
+  auto& [cost, pairs, of_pairs] = counted;
   std::size_t bad = 0;
   Ascii ascii;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
@@ -132,6 +137,7 @@ std::optional<Counted> counted_in(const Zones& zones, std::string_view bytes, Co
     ascii.interrupt();
     if (of_pair != kNoPair) {
       cost += of_pair;
+      of_pairs += of_pair;
       ++pairs;
       ++at;
     } else if (zones.half_width && lead >= 0xA1 && lead <= 0xDF) {
@@ -184,7 +190,7 @@ std::vector<WideReading> rank_wide(std::string_view bytes, Cost limit) {
   for (const Zones& of : zones()) {
     const auto counted = counted_in(of, bytes, limit);
     if (!counted) continue;
-    result.push_back({of.encoding, of.family, counted->cost});
+    result.push_back({of.encoding, of.family, counted->cost, counted->nats_a_pair()});
     pairs = std::max(pairs, counted->pairs);
   }
   if (result.size() > 1) weigh_frequencies(bytes, result, pairs);

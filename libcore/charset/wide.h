@@ -20,6 +20,7 @@ struct WideReading {
   std::string_view
       family;  ///< the encoding that it extends, or itself: of equal cost they make the same text
   language::Cost cost = 0;  ///< comparable with readings.h's of the same bytes
+  double nats_a_pair = 0;   ///< of two bytes on the average: some 8 in a text, more where it is none
 };
 
 /// The readings of `bytes` in which nearly all bytes above 0x7F pair, the cheapest first; none where there

@@ -157,6 +157,12 @@ double sense(Cost cost, std::size_t size) {
   return std::clamp((kBad - each) / (kBad - kGood), 0.05, 1.0);
 }
 
+// Pairs that are rare characters one and all are those of another encoding.
+double sense_of_pairs(double nats_a_pair) {
+  constexpr double kGood = 8.8, kBad = 11;
+  return std::clamp((kBad - nats_a_pair) / (kBad - kGood), 0.05, 1.0);
+}
+
 // What stands for an encoding where none is found.
 std::string fallback(const std::vector<std::string>& encodings) {
   const auto first = std::find_if(encodings.begin(), encodings.end(),
@@ -190,7 +196,8 @@ Detection Detector::detect(std::string_view bytes) const {
     Cost next = other == wide.end() ? UINT32_MAX : other->cost;
     if (!ranked.empty()) next = std::min(next, ranked[0].cost);
     const double nats = next == UINT32_MAX ? kBeyond : (double{1} * next - wide[0].cost) * data::kNatsPerCost;
-    return {std::string(wide[0].encoding), certainty(nats), nullptr, wide[0].cost, head.size()};
+    const double confidence = certainty(nats) * sense_of_pairs(wide[0].nats_a_pair);
+    return {std::string(wide[0].encoding), confidence, nullptr, wide[0].cost, head.size()};
   }
   if (ranked.empty()) return {fallback(encodings_), 0.0, nullptr, 0, 0};
   const double nats =

@@ -85,6 +85,14 @@ TEST_P(EachSentence, IsCheaperInItsPages) {
 INSTANTIATE_TEST_SUITE_P(Languages, EachSentence, testing::ValuesIn(kSentences),
                          [](const auto& row) { return std::string(row.param.language); });
 
+TEST(RankWide, TellsRareCharactersByTheirCost) {
+  const auto plain = rank_wide(encoded(kTexts[5].text, "GB18030"));
+  const auto rare = rank_wide(encoded("剞劂氍毹饕餮魍魉夔龠", "GB18030"));
+  ASSERT_FALSE(plain.empty() || rare.empty());
+  EXPECT_LT(plain[0].nats_a_pair, 9);
+  EXPECT_GT(rare[0].nats_a_pair, 10);
+}
+
 TEST(RankWide, IsInOrder) {
   const auto ranked = rank_wide(encoded(kTexts[5].text, "GB18030"));
   EXPECT_TRUE(std::is_sorted(ranked.begin(), ranked.end(),

@@ -61,11 +61,20 @@ std::optional<CodePage> CodePage::make(const std::string& name) {
     page.sequences_[byte].length = static_cast<std::uint8_t>(utf8.size());
   }
   std::sort(page.bytes_.begin(), page.bytes_.end());
+  page.low_bytes_.fill(kNoByte);
+  // Of several bytes of a character the first, but for ASCII its own.
+  for (auto entry = page.bytes_.rbegin(); entry != page.bytes_.rend(); ++entry)
+    if (entry->first < kLow) page.low_bytes_[entry->first] = entry->second;
+  for (std::size_t byte = 0; byte < 0x80; ++byte)
+    if (page.characters_[byte] == byte) page.low_bytes_[byte] = static_cast<std::uint16_t>(byte);
   return page;
 }
 
 std::optional<unsigned char> CodePage::byte(char32_t c) const {
-  if (c < 0x80 && characters_[c] == c) return static_cast<unsigned char>(c);
+  if (c < kLow) {
+    const std::uint16_t byte = low_bytes_[c];
+    return byte == kNoByte ? std::nullopt : std::optional(static_cast<unsigned char>(byte));
+  }
   const auto at = std::lower_bound(bytes_.begin(), bytes_.end(), std::pair<char32_t, unsigned char>(c, 0));
   if (at == bytes_.end() || at->first != c) return std::nullopt;
   return at->second;

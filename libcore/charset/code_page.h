@@ -44,6 +44,9 @@ class CodePage {
   std::array<char32_t, 256> characters_{};
   std::array<Sequence, 256> sequences_{};
   std::vector<std::pair<char32_t, unsigned char>> bytes_;  ///< sorted; without kNothing
+  static constexpr std::uint16_t kNoByte = 0x100;
+  static constexpr std::size_t kLow = 0x530;  // the alphabets of Europe
+  std::array<std::uint16_t, kLow> low_bytes_{};
 };
 
 }  // namespace sito::charset

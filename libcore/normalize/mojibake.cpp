@@ -109,6 +109,15 @@ bool is_accepted(const Attempt& attempt, std::int64_t before) {
 // What counts when attempts are compared.
 std::int64_t total(const Attempt& attempt) { return attempt.cost + attempt.accident; }
 
+// Whether a search would find nothing: no sequence may be a proof, no replacement character stands for one,
+// and the text makes sense in `model`, the language that it may be in.
+bool is_hopeless(std::string_view valid, const language::CharacterModel* model) {
+  if (model == nullptr || suspicion_of(valid).sign || pages_with_proof(valid) != 0) return false;
+  if (valid.find("\uFFFD") != std::string_view::npos) return false;
+  const auto characters = static_cast<std::int64_t>(text::code_points(valid));
+  return std::int64_t{model->cost(valid)} + language::shape_cost(valid) <= kSense * (characters + 1);
+}
+
 /// Looks for the chain that puts a text right.
 class Search {
  public:
@@ -132,11 +141,13 @@ class Search {
  private:
   void take_steps(const Attempt& from, std::vector<Attempt>& later) {
     std::vector<std::string> seen;
-    std::uint64_t with_sequences = pages_with_sequences(from.text);
+    std::uint64_t with_proof = pages_with_proof(from.text);
+    const bool replaced = from.text.find("\uFFFD") != std::string::npos;
     for (const MisreadPage& page : misread_pages()) {
-      if ((with_sequences & 1U) != 0) take_utf8(from, page, seen, later);
-      if (page.accident <= kLossyPages) restore(from, page);
-      with_sequences >>= 1U;
+      const bool has_proof = (with_proof & 1U) != 0;
+      if (has_proof) take_utf8(from, page, seen, later);
+      if (page.accident <= kLossyPages && (has_proof || replaced)) restore(from, page, replaced);
+      with_proof >>= 1U;
       if (!makes_sense_ || !from.chain.empty()) mix_up(from, page);
     }
   }
@@ -157,10 +168,12 @@ class Search {
     if (const auto left = reread_as_utf8(page.page, from.text)) offer(from, step, *left, nullptr);
   }
 
-  // Where bytes were lost on the way. The language is that of what is whole.
-  void restore(const Attempt& from, const MisreadPage& page) {
-    if (!has_damaged_sequences(page.page, from.text)) return;
+  // Where bytes were lost on the way. The language is that of what is whole. What is guessed proves nothing
+  // by itself, but where a replacement character stands.
+  void restore(const Attempt& from, const MisreadPage& page, bool replaced) {
     const auto nearly = reread_as_utf8(page.page, from.text);
+    if (!replaced && (!nearly || nearly->evidence.proven == 0)) return;
+    if (!has_damaged_sequences(page.page, from.text)) return;
     const auto* model = language::cheapest(nearly ? nearly->text : from.text).model;
     if (model == nullptr) return;
     const Step step{&page, nullptr, model};
@@ -285,6 +298,8 @@ class Mender {
       (sample += content) += '\n';
     }
     if (sample.empty()) return;
+    model_ = language::cheapest(sample).model;
+    if (is_hopeless(sample, model_)) return;
     if (auto found = Search(sample).run()) known_.push_back(std::move(found->chain));
   }
 
@@ -295,7 +310,7 @@ class Mender {
       if ((followed = follow(chain, line))) break;
     if (followed && !looks_misread(followed->text)) return write(followed->chain, followed->text);
     if (!looks_misread(line)) return followed && write(followed->chain, followed->text);
-    auto found = Search(line).run();
+    auto found = is_hopeless(line, model_) ? std::nullopt : Search(line).run();
     // A sibling of the page may say more.
     if (followed && (!found || cost_of(followed->text) <= found->cost))
       return write(followed->chain, followed->text);
@@ -322,7 +337,11 @@ class Mender {
     return true;
   }
 
-  static std::vector<ByteRange> odd_stretches(std::string_view line) {
+  [[nodiscard]] bool costs_at_most(std::string_view word, std::int64_t most) const {
+    return model_ != nullptr && std::int64_t{model_->cost(word)} + language::shape_cost(word) <= most;
+  }
+
+  [[nodiscard]] std::vector<ByteRange> odd_stretches(std::string_view line) const {
     constexpr Cost kOdd = cost_of_nats(4.6);
     constexpr std::size_t kLeastLetters = 8;
     std::vector<ByteRange> stretches;
@@ -331,7 +350,9 @@ class Mender {
       const auto end = std::min(line.find(' ', at), line.size());
       const auto word = line.substr(at, end - at);
       const auto size = text::code_points(word);
-      const bool odd = !is_ascii(word) && cost_of(word) > static_cast<std::int64_t>(kOdd * (size + 1));
+      const auto most = static_cast<std::int64_t>(kOdd * (size + 1));
+      // The text's language tells nearly all words from odd ones, without a look at the others.
+      const bool odd = !is_ascii(word) && !costs_at_most(word, most) && cost_of(word) > most;
       if (odd && open)
         stretches.back().end = end;
       else if (odd)
@@ -372,6 +393,7 @@ class Mender {
 
   std::string_view valid_;
   std::string& out_;
+  const language::CharacterModel* model_ = nullptr;  ///< the likeliest for all suspicious lines
   std::vector<Chain> known_;
   std::vector<Repair> repairs_;
 };

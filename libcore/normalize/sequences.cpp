@@ -39,13 +39,6 @@ bool is_odd_outcome(char32_t c) {
   return (c >= 0x0250 && c < 0x0370) || (c < kEurope && text::is_letter(c) && !is_written(c));
 }
 
-// Cyrillic letters outside the alphabets of most texts here: Ђ, ѓ, њ and their like, but not Ё, Є, І, Ї, Ў.
-bool is_rare_letter(char32_t c) {
-  const char32_t small = text::to_lower(c);
-  return small >= 0x0450 && small < 0x0460 && small != 0x0451 && small != 0x0454 && small != 0x0456 &&
-         small != 0x0457 && small != 0x045E;
-}
-
 int byte_in(const charset::CodePage& page, char32_t c) {
   if (c < 0x80) return static_cast<int>(c);
   if (const auto byte = page.byte(c)) return *byte;
@@ -108,8 +101,15 @@ Sequence sequence_at(const std::vector<Item>& items, std::size_t i) {
   return {std::move(bytes), more + 1};
 }
 
+bool is_rare_letter(char32_t c) {
+  const char32_t small = text::to_lower(c);
+  return small >= 0x0450 && small < 0x0460 && small != 0x0451 && small != 0x0454 && small != 0x0456 &&
+         small != 0x0457 && small != 0x045E;
+}
+
 bool is_unsound(char32_t c) {
-  return c < 0xA0 ? is_c1(c) || c < 0x20 : (c >= 0x2500 && c < 0x25A0) || (c >= 0xE000 && c < 0xF900);
+  if (c < 0xA0) return is_c1(c) || c < 0x20;
+  return (c >= 0x2500 && c < 0x25A0) || (c >= 0xE000 && c < 0xF900) || (c >= 0x0370 && !text::is_assigned(c));
 }
 
 void Evidence::add_sequence(const std::vector<Item>& items, std::size_t i, std::size_t size, char32_t c) {

@@ -39,7 +39,10 @@ struct Sequence {
 /// The sequence that begins at `items[i]`. Constant.
 [[nodiscard]] Sequence sequence_at(const std::vector<Item>& items, std::size_t i);
 
-/// What a repair never brings: controls, box drawing and blocks, private use.
+/// Cyrillic letters outside the alphabets of most texts here: Ђ, ѓ, њ and their like, but not Ё, Є, І, Ї, Ў.
+[[nodiscard]] bool is_rare_letter(char32_t c);
+
+/// What a repair never brings: controls, box drawing and blocks, private use, what is no character.
 [[nodiscard]] bool is_unsound(char32_t c);
 
 /// What speaks for and against what came out of a text, counted up.

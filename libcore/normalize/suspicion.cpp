@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "normalize/misreading.h"
+#include "normalize/sequences.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -27,6 +28,12 @@ struct Role {
   std::uint64_t leads = 0;       ///< of sequences of two bytes
   std::uint64_t long_leads = 0;  ///< of three
   std::uint64_t continuations = 0;
+  // What makes a sequence more than two letters side by side, see Evidence::add_sequence().
+  bool sign = false;
+  bool rare = false;
+  bool latin = false;
+  bool small = false;
+  bool upper = false;
 };
 
 // Characters that no page has are of no interest.
@@ -53,7 +60,15 @@ struct Roles {
   std::vector<Kind> kinds = std::vector<Kind>(kCharacters);
 
   Roles() {
-    for (char32_t c = 0; c < kCharacters; ++c) kinds[c] = kind_of(c);
+    for (char32_t c = 0; c < kCharacters; ++c) {
+      kinds[c] = kind_of(c);
+      const bool letter = text::is_letter(c), upper = text::is_upper(c);
+      roles[c].sign = c >= 0x80 && !letter;
+      roles[c].rare = is_rare_letter(c);
+      roles[c].latin = letter && text::is_latin(c);
+      roles[c].small = letter && !upper;
+      roles[c].upper = upper;
+    }
     std::uint64_t bit = 1;
     for (const MisreadPage& page : misread_pages()) {
       add(page.page, bit);
@@ -189,18 +204,31 @@ Suspicion suspicion_of(std::string_view line) {
   return watch.found().any() && is_drawing(line) ? Suspicion() : watch.found();
 }
 
-std::uint64_t pages_with_sequences(std::string_view valid) {
+namespace {
+
+// Whether two characters side by side may prove a sequence of which they are part.
+bool may_prove(const Role& last, const Role& next) {
+  const bool letters = (last.small || last.upper) && (next.small || next.upper);
+  return last.sign || next.sign || last.rare || next.rare || (last.small && next.upper) ||
+         (last.latin && last.upper) || (letters && last.latin != next.latin);
+}
+
+}  // namespace
+
+std::uint64_t pages_with_proof(std::string_view valid) {
   const Roles& all = roles();
-  std::uint64_t pages = 0;
+  std::uint64_t begun = 0, proven = 0;
   const Role* last = &all.roles[0];
   for (std::size_t at = 0; at < valid.size();) {
     const auto [c, length] = text::decode(valid, at);
     const Role& role = all.roles[c < kCharacters ? c : 0];
-    pages |= (last->leads | last->long_leads) & role.continuations;
+    const std::uint64_t begins = (last->leads | last->long_leads) & role.continuations;
+    begun |= begins;
+    if (may_prove(*last, role)) proven |= begins | (last->continuations & role.continuations);
     last = &role;
     at += length;
   }
-  return pages;
+  return begun & proven;
 }
 
 bool looks_misread_at(std::string_view valid, std::size_t at) {

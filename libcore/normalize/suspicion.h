@@ -25,9 +25,9 @@ struct Suspicion {
 [[nodiscard]] Suspicion suspicion_of(std::string_view line);
 [[nodiscard]] inline bool looks_misread(std::string_view line) { return suspicion_of(line).any(); }
 
-/// The pages in which some characters of `valid` that stand side by side are a sequence of UTF-8, as bits in
-/// the order of misread_pages(). Linear.
-[[nodiscard]] std::uint64_t pages_with_sequences(std::string_view valid);
+/// The pages in which characters of `valid` that stand side by side may be a sequence of UTF-8 that is a
+/// proof (sequences.h), as bits in the order of misread_pages(). Linear, some ns a character.
+[[nodiscard]] std::uint64_t pages_with_proof(std::string_view valid);
 
 /// Whether the characters around byte `at` of `valid`, which is within a character, bear such a mark.
 /// Constant.

@@ -40,6 +40,8 @@ bool is_lower(char32_t c) {
 
 bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(icu(c)) != 0; }
 
+bool is_assigned(char32_t c) { return u_isdefined(icu(c)) != 0; }
+
 bool is_cyrillic(char32_t c) {
   if (c < 0x80) return false;
   return (c >= 0x0400 && c <= 0x052F) || has_script(c, USCRIPT_CYRILLIC);

@@ -14,7 +14,8 @@ namespace sito::text {
 [[nodiscard]] bool is_letter(char32_t c);  ///< general category L*, or a combining mark (M*)
 [[nodiscard]] bool is_upper(char32_t c);   ///< upper or title case
 [[nodiscard]] bool is_lower(char32_t c);
-[[nodiscard]] bool is_digit(char32_t c);  ///< decimal digit of any script
+[[nodiscard]] bool is_digit(char32_t c);     ///< decimal digit of any script
+[[nodiscard]] bool is_assigned(char32_t c);  ///< a character of ICU's version of Unicode, or private use
 [[nodiscard]] bool is_cyrillic(char32_t c);
 [[nodiscard]] bool is_latin(char32_t c);
 

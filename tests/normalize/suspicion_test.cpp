@@ -135,5 +135,34 @@ TEST_P(MixUp, LooksMisread) {
 INSTANTIATE_TEST_SUITE_P(Pages, MixUp, testing::ValuesIn(kMixUps),
                          [](const auto& row) { return row.param.name; });
 
+// The bit of a page in the order of misread_pages().
+std::uint64_t bit_of(std::string_view name) {
+  std::uint64_t bit = 1;
+  for (const MisreadPage& page : misread_pages()) {
+    if (page.page.name() == name) return bit;
+    bit <<= 1;
+  }
+  return 0;
+}
+
+TEST(PagesWithProof, HoldAllInWhichASequenceIsProven) {
+  for (const std::string_view text :
+       {"РњС–СЃС‚Рѕ", "cafÃ© ГЎ", "Рік СССР», 5 м²", "Р’С–Р», в„–5", "Łódź Ĺź Ä…", "╨╝╤Ц"}) {
+    const auto found = pages_with_proof(text);
+    for (const MisreadPage& page : misread_pages()) {
+      const auto taken = reread_as_utf8(page.page, text);
+      if (taken && taken->evidence.proven > 0) {
+        EXPECT_NE(found & bit_of(page.page.name()), 0U) << page.page.name() << ' ' << text;
+      }
+    }
+  }
+  EXPECT_NE(pages_with_proof("РњС–СЃС‚Рѕ") & bit_of("windows-1251"), 0U);
+}
+
+TEST(PagesWithProof, AreNoneOfPlainText) {
+  for (const std::string_view text : {"", "The bridge", "Мешканці міста", "Місцеві жителі зібралися в селі"})
+    EXPECT_EQ(pages_with_proof(text), 0U) << text;
+}
+
 }  // namespace
 }  // namespace sito::normalize

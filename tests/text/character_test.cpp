@@ -106,6 +106,7 @@ TEST(Character, AgreesWithUnicodeBelowTheSurrogates) {
     const auto unicode = static_cast<UChar32>(c);
     ASSERT_EQ(is_space(c), u_isUWhiteSpace(unicode) != 0) << std::hex << static_cast<unsigned>(c);
     ASSERT_EQ(is_digit(c), u_isdigit(unicode) != 0) << std::hex << static_cast<unsigned>(c);
+    ASSERT_EQ(is_assigned(c), u_isdefined(unicode) != 0) << std::hex << static_cast<unsigned>(c);
     ASSERT_EQ(is_lower(c), u_charType(unicode) == U_LOWERCASE_LETTER) << std::hex << static_cast<unsigned>(c);
     ASSERT_EQ(is_upper(c), u_isupper(unicode) || u_istitle(unicode)) << std::hex << static_cast<unsigned>(c);
     ASSERT_EQ(to_lower(c), static_cast<char32_t>(u_tolower(unicode))) << std::hex << static_cast<unsigned>(c);

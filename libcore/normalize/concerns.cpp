@@ -103,7 +103,10 @@ Mask misread_letters(const text::Block& block, const Pair& pair) {
   // À to ß behind a letter of ASCII, or with another accented one behind it.
   const Mask inside = pair.now.accented_capital & pair.behind(&Masks::letter, 2);
   const Mask before_another = pair.now.latin & pair.behind(&Masks::accented_capital, 1);
-  return letters | accented | inside | before_another | (block.equal(0xC2) & pair.behind(&Masks::latin, 2));
+  // × and the like before a quotation mark, dash or sign of three bytes.
+  const Mask before_sign = block.equal(0xE2) & pair.behind(&Masks::accented_capital, 1);
+  return letters | accented | inside | before_another | before_sign |
+         (block.equal(0xC2) & pair.behind(&Masks::latin, 2));
 }
 
 // Spaces behind two letters that spaces part, the first of which stands alone before.

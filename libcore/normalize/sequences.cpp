@@ -166,13 +166,13 @@ bool Evidence::is_proof() const {
 }
 
 bool Evidence::is_sound() const {
-  constexpr std::size_t kLeastProven = 4;
+  constexpr std::size_t kLeastProven = 2;
   if (odd * 5 > changed) return false;
   if (far_by_chance == 0) return true;
-  // All of a text from afar may be by chance in each letter, but not half of some.
+  // All of a text from afar may be by chance in each letter, but not most of some.
   const auto is_nearly_all = [this](std::size_t part) { return part * 4 >= changed * 3; };
-  return guessed < changed && is_nearly_all(far) &&
-         (is_nearly_all(far_by_chance) || far - far_by_chance >= kLeastProven);
+  const bool is_proven = far_by_chance * 2 <= far && far - far_by_chance >= kLeastProven;
+  return guessed < changed && is_nearly_all(far) && (is_nearly_all(far_by_chance) || is_proven);
 }
 
 }  // namespace sito::normalize

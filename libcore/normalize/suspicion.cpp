@@ -125,9 +125,8 @@ class Watch {
     const bool of_three = (before_->long_leads & last_->continuations & role.continuations) != 0;
     if (of_three && (!is_letter_kind(kind) || before_kind_ != kind)) return true;
     const std::uint64_t pages = last_->leads & role.continuations;
-    // A small letter may be half of a pair by chance, even twice; capitals, dashes and quotation marks are
-    // not.
-    const bool rare_lead = text::is_upper(last_character_) || last_kind_ == Kind::kNothing;
+    // A small letter may be half of a pair by chance, even twice; capitals and signs are not.
+    const bool rare_lead = text::is_upper(last_character_) || !is_letter_kind(last_kind_);
     const bool again = (pages & pair_pages_) != 0 && since_pair_ == 1 && rare_lead;
     ++since_pair_;
     if (pages == 0) return false;

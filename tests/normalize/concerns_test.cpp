@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(Texts, Concerns, testing::ValuesIn(kCases),
 // What the scan takes for misread, wherever it stands in a block.
 TEST(ConcernsOfMojibake, AreSeenAtAnyPlace) {
   for (const std::string_view text :
-       {"РњС–СЃС‚Рѕ", "cafÃ©", "нЕУФП", "âîäà", "╨╝╤Ц", "–Љ—Ц—Б", "RÃœCK", "rГј"}) {
+       {"РњС–СЃС‚Рѕ", "cafÃ©", "нЕУФП", "âîäà", "╨╝╤Ц", "–Љ—Ц—Б", "RÃœCK", "rГј", "×‘×”×•×“"}) {
     for (std::size_t before = 0; before < 130; ++before) {
       std::string page(before, 'a');
       if (before > 0) page.back() = ' ';

@@ -11,7 +11,6 @@
 namespace sito::charset {
 namespace {
 
-using language::Case;
 using language::Cost;
 using language::cost_of_nats;
 
@@ -85,8 +84,8 @@ bool is_ascii_letter(unsigned char byte) {
 }
 
 const language::CharacterModel& english() {
-  static const language::CharacterModel& kEnglish = *language::character_model("en");
-  return kEnglish;
+  static const auto* const kEnglish = language::character_model("en");
+  return *kEnglish;
 }
 
 /// The words of ASCII in a text of another language: names, addresses, markup. They cost what they cost in

@@ -22,7 +22,9 @@ using Cost = std::uint32_t;
 
 /// Nats as a cost, rounded; at least 0.
 [[nodiscard]] constexpr Cost cost_of_nats(double nats) {
-  return nats <= 0 ? 0 : static_cast<Cost>(nats / data::kNatsPerCost + 0.5);
+  const double steps = nats / data::kNatsPerCost;
+  const auto whole = static_cast<Cost>(nats <= 0 ? 0 : steps);
+  return nats <= 0 || steps - whole < 0.5 ? whole : whole + 1;
 }
 
 enum class Script : std::uint8_t { kLatin, kCyrillic, kGreek, kHebrew, kArabic, kThai };

@@ -128,7 +128,7 @@ std::span<const std::string_view> known_languages() { return known(); }
 std::string_view known_language(std::string_view tag) {
   std::string primary(tag.substr(0, tag.find('-')));
   for (char& c : primary) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  const auto languages = known();
+  const auto& languages = known();
   const auto found = std::find(languages.begin(), languages.end(), primary);
   return found == languages.end() ? std::string_view() : *found;
 }

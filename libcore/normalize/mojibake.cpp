@@ -109,11 +109,23 @@ bool is_accepted(const Attempt& attempt, std::int64_t before) {
 // What counts when attempts are compared.
 std::int64_t total(const Attempt& attempt) { return attempt.cost + attempt.accident; }
 
-// Whether a search would find nothing: no sequence may be a proof, no replacement character stands for one,
-// and the text makes sense in `model`, the language that it may be in.
+// Whether what is left of a sequence may be a proof by itself: a replacement character in it, or an accented
+// capital within a word.
+bool may_have_lost_bytes(std::string_view valid) {
+  if (valid.find("\uFFFD") != std::string_view::npos) return true;
+  for (auto at = valid.find('\xC3'); at != std::string_view::npos; at = valid.find('\xC3', at + 1)) {
+    const char before = at > 0 ? valid[at - 1] : ' ';
+    const auto last = static_cast<unsigned char>(at + 1 < valid.size() ? valid[at + 1] : 0xBF);
+    if (before >= 'a' && before <= 'z' && last < 0x9F) return true;
+  }
+  return false;
+}
+
+// Whether a search would find nothing: no sequence may be a proof, nor what is left of one, and the text
+// makes sense in `model`, the language that it may be in.
 bool is_hopeless(std::string_view valid, const language::CharacterModel* model) {
   if (model == nullptr || suspicion_of(valid).sign || pages_with_proof(valid) != 0) return false;
-  if (valid.find("\uFFFD") != std::string_view::npos) return false;
+  if (may_have_lost_bytes(valid)) return false;
   const auto characters = static_cast<std::int64_t>(text::code_points(valid));
   return std::int64_t{model->cost(valid)} + language::shape_cost(valid) <= kSense * (characters + 1);
 }
@@ -142,11 +154,11 @@ class Search {
   void take_steps(const Attempt& from, std::vector<Attempt>& later) {
     std::vector<std::string> seen;
     std::uint64_t with_proof = pages_with_proof(from.text);
-    const bool replaced = from.text.find("\uFFFD") != std::string::npos;
+    const bool lost = may_have_lost_bytes(from.text);
     for (const MisreadPage& page : misread_pages()) {
       const bool has_proof = (with_proof & 1U) != 0;
       if (has_proof) take_utf8(from, page, seen, later);
-      if (page.accident <= kLossyPages && (has_proof || replaced)) restore(from, page, replaced);
+      if (page.accident <= kLossyPages && (has_proof || lost)) restore(from, page, lost);
       with_proof >>= 1U;
       if (!makes_sense_ || !from.chain.empty()) mix_up(from, page);
     }
@@ -168,11 +180,11 @@ class Search {
     if (const auto left = reread_as_utf8(page.page, from.text)) offer(from, step, *left, nullptr);
   }
 
-  // Where bytes were lost on the way. The language is that of what is whole. What is guessed proves nothing
-  // by itself, but where a replacement character stands.
-  void restore(const Attempt& from, const MisreadPage& page, bool replaced) {
+  // Where bytes were lost on the way. The language is that of what is whole. Mostly, what is guessed proves
+  // nothing by itself.
+  void restore(const Attempt& from, const MisreadPage& page, bool may_be_proof) {
     const auto nearly = reread_as_utf8(page.page, from.text);
-    if (!replaced && (!nearly || nearly->evidence.proven == 0)) return;
+    if (!may_be_proof && (!nearly || nearly->evidence.proven == 0)) return;
     if (!has_damaged_sequences(page.page, from.text)) return;
     const auto* model = language::cheapest(nearly ? nearly->text : from.text).model;
     if (model == nullptr) return;

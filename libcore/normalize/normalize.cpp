@@ -53,9 +53,9 @@ struct Work {
   std::size_t (*run)(std::string_view valid, const Settings& settings, std::string& out);  ///< null: mojibake
 };
 
-template <std::size_t (*step)(std::string_view, std::string&)>
+template <std::size_t (*Run)(std::string_view, std::string&)>
 std::size_t plain(std::string_view valid, const Settings& /*settings*/, std::string& out) {
-  return step(valid, out);
+  return Run(valid, out);
 }
 
 std::size_t run_apostrophes(std::string_view valid, const Settings& settings, std::string& out) {

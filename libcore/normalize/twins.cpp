@@ -27,9 +27,9 @@ std::array<std::string_view, kBound> read_table() {
 }  // namespace
 
 std::string_view twin(char32_t letter, Script script) {
-  static const auto twins = read_table();
-  if (letter >= kBound || twins[letter].empty() || script_of_letter(letter) == script) return {};
-  return twins[letter];
+  static const auto kTwins = read_table();
+  if (letter >= kBound || kTwins[letter].empty() || script_of_letter(letter) == script) return {};
+  return kTwins[letter];
 }
 
 }  // namespace sito::normalize

@@ -15,8 +15,6 @@
 
 namespace {
 
-using sito::data::kFirstLetterSymbol;
-
 constexpr std::string_view kClasses =
     "space digit stop opener closer mark apostrophe dash sign foreign strange junk";  // Symbol's order
 constexpr char kFirstDigit = '#';

@@ -50,7 +50,7 @@ std::optional<CodePage> CodePage::make(const std::string& name) {
     page.characters_[byte] = *c;
   }
   if (page.characters_['a'] == 'a' && page.characters_['~'] == '~')
-    for (const std::size_t control : {0x1A, 0x1C, 0x7F})
+    for (const std::size_t control : {0x1AU, 0x1CU, 0x7FU})
       page.characters_[control] = static_cast<char32_t>(control);
   for (std::size_t byte = 0; byte < 256; ++byte) {
     const char32_t c = page.characters_[byte];

@@ -1,7 +1,6 @@
 #include "charset/readings.h"
 
 #include <algorithm>
-#include <charconv>
 #include <numeric>
 
 #include "data/tables.h"
@@ -28,12 +27,6 @@ constexpr Cost kAsciiLetter = cost_of_nats(3.4);
 // Of these, such as lie further behind than a sixth and so much more are hopeless already.
 constexpr Cost kFarBehind = cost_of_nats(60);
 
-double number(std::string_view cell) {
-  double value = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return value;
-}
-
 template <class Visit>
 void each_word(std::string_view cell, Visit visit) {
   while (!cell.empty()) {
@@ -45,7 +38,7 @@ void each_word(std::string_view cell, Visit visit) {
 
 Cost language_prior(std::string_view language) {
   const auto rows = data::language_priors().with_key(language);
-  return rows.empty() ? 0 : cost_of_nats(number(data::language_priors().row(rows.first).cells[1]));
+  return rows.empty() ? 0 : cost_of_nats(data::number(data::language_priors().row(rows.first).cells[1]));
 }
 
 bool wanted(const std::vector<std::string>& list, std::string_view name) {
@@ -76,11 +69,6 @@ Reading reading_of(const CodePage& page, const language::CharacterModel& model) 
     reading.bytes[byte] = {meaning.symbol, meaning.cost, language::case_of(c)};
   }
   return reading;
-}
-
-bool is_ascii_letter(unsigned char byte) {
-  const unsigned char small = byte | 0x20U;
-  return small >= 'a' && small <= 'z';
 }
 
 const language::CharacterModel& english() {
@@ -138,7 +126,7 @@ struct Runner {
       const auto value = static_cast<unsigned char>(c);
       const Reading::Byte byte = reading.bytes[value];
       const Cost cost = costs[(second * size + newest) * size + byte.symbol] + Cost{byte.cost};
-      if (is_ascii_letter(value))
+      if (text::is_ascii_letter(value))
         word.add(value, cost);
       else
         sum += cost + word.end(byte.symbol >= data::kFirstLetterSymbol);
@@ -216,7 +204,7 @@ Cost single_cost(const Reading& reading, const std::vector<ByteCount>& counts) {
   // ASCII reads alike in all pages, and only in Latin script says something of the language.
   const bool latin = reading.model->script() == language::Script::kLatin;
   for (const auto [byte, count] : counts)
-    sum += !latin && is_ascii_letter(byte)
+    sum += !latin && text::is_ascii_letter(byte)
                ? count * kAsciiLetter
                : count * (costs[reading.bytes[byte].symbol] + Cost{reading.bytes[byte].cost});
   return sum;
@@ -280,7 +268,7 @@ Readings::Readings(const ReadingSettings& settings) {
       const auto* model = language::character_model(language);
       if (model == nullptr || !wanted(settings.languages, language)) return;
       readings_.push_back(reading_of(*page, *model));
-      readings_.back().prior = cost_of_nats(number(cells[2])) + language_prior(language);
+      readings_.back().prior = cost_of_nats(data::number(cells[2])) + language_prior(language);
       fold(cells[3], readings_.back());
     });
   }

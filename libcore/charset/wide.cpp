@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 #include <memory>
 #include <new>
@@ -51,10 +50,8 @@ struct HexRange {
 HexRange hex_range(std::string_view cell) {
   HexRange range;
   const auto dash = cell.find('-');
-  std::from_chars(cell.data(), cell.data() + std::min(dash, cell.size()), range.first, 16);
-  range.last = range.first;
-  if (dash != std::string_view::npos)
-    std::from_chars(cell.data() + dash + 1, cell.data() + cell.size(), range.last, 16);
+  range.first = data::hexadecimal(cell.substr(0, dash));
+  range.last = dash == std::string_view::npos ? range.first : data::hexadecimal(cell.substr(dash + 1));
   return range;
 }
 
@@ -65,9 +62,7 @@ std::vector<Zones> zones_of_rows() {
     const auto cells = rows.row(i).cells;
     if (result.empty() || result.back().encoding != cells[0]) result.emplace_back(cells[0], cells[1]);
     const auto leads = hex_range(cells[2]), trails = hex_range(cells[3]);
-    double nats = 0;
-    std::from_chars(cells[4].data(), cells[4].data() + cells[4].size(), nats);
-    const auto cost = static_cast<std::uint8_t>(cost_of_nats(nats));
+    const auto cost = static_cast<std::uint8_t>(cost_of_nats(data::number(cells[4])));
     for (std::size_t lead = leads.first; lead <= leads.last; ++lead)
       for (std::size_t trail = trails.first; trail <= trails.last; ++trail) {
         auto& of_pair = result.back().costs[lead - kFirstLead][trail];

@@ -1,5 +1,7 @@
 #include "data/table.h"
 
+#include <charconv>
+
 namespace sito::data {
 
 Table::Range Table::with_first_word(std::string_view word) const {
@@ -21,6 +23,19 @@ Table::Range Table::with_key(std::string_view key) const {
   std::size_t end = first;
   while (end < last && row(end).key() == key) ++end;
   return {first, end};
+}
+
+double number(std::string_view cell) {
+  double value = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return value;
+}
+
+std::size_t hexadecimal(std::string_view cell) {
+  constexpr int kBase = 16;
+  std::size_t value = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), value, kBase);
+  return value;
 }
 
 }  // namespace sito::data

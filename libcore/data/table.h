@@ -64,6 +64,10 @@ class Table {
   return hash ^ (hash >> 32);
 }
 
+/// The number that a cell holds, 0 where it holds none: the build's own rows, whose tests check them.
+[[nodiscard]] double number(std::string_view cell);
+[[nodiscard]] std::size_t hexadecimal(std::string_view cell);
+
 [[nodiscard]] constexpr std::string_view first_word(std::string_view key) {
   return key.substr(0, key.find(' '));
 }

@@ -309,11 +309,11 @@ bool is_cheaper_as_utf8(std::string_view bytes, const Detection& legacy, Cost ma
   return cost_as_utf8(std::string_view(sample).substr(0, legacy.bytes)) < std::int64_t{legacy.cost} + margin;
 }
 
-// `rest` are the lines that are no UTF-8, nor nearly.
-bool is_mostly_utf8(std::string_view rest, const Sums& sums, const Detector& detector) {
+// `rest` are the lines that are no UTF-8, nor nearly; together they are likeliest in `together`.
+bool is_mostly_utf8(std::string_view rest, const Detection& together, const Sums& sums) {
   if (sums.good >= sums.bad * kGoodToABad || sums.in_utf8 * 2 > sums.in_legacy) return true;
   if (sums.good * kGoodToABad < sums.bad) return false;
-  return is_cheaper_as_utf8(rest, detector.detect(rest), 0);
+  return is_cheaper_as_utf8(rest, together, 0);
 }
 
 // How sure a text is UTF-8 in which `bad` parts remain: one may be an accident, many are not.
@@ -375,9 +375,10 @@ Mixture find_mixture(std::string_view bytes, const Detector& detector) {
   auto lines = lines_of(bytes);
   const Sums sums = sums_of(lines);
   const std::string rest = joined(bytes, lines, LineKind::kLegacy);
-  const bool mostly_utf8 = is_mostly_utf8(rest, sums, detector);
   Detection utf8{"UTF-8", sure_of_utf8(sums.good, sums.bad), nullptr, 0, 0};
-  Detection together = detector.detect(rest.empty() ? bytes : rest);
+  if (rest.empty()) return {utf8, {}};
+  Detection together = detector.detect(rest);
+  const bool mostly_utf8 = is_mostly_utf8(rest, together, sums);
   if (mostly_utf8 && !tells_itself(rest, sums, together)) {
     const auto* reading = in_language(joined(bytes, lines, LineKind::kUtf8), rest, detector);
     if (reading == nullptr) return {utf8, {}};

@@ -1,7 +1,5 @@
 #include "language/case_shape.h"
 
-#include <charconv>
-
 #include "data/tables.h"
 #include "text/character.h"
 #include "text/utf8.h"
@@ -12,9 +10,7 @@ namespace {
 constexpr std::string_view kLetters = "olu";  // Case's order
 
 std::uint8_t cost_in(std::string_view cell) {
-  double nats = 0;
-  std::from_chars(cell.data(), cell.data() + cell.size(), nats);
-  return static_cast<std::uint8_t>(cost_of_nats(nats));
+  return static_cast<std::uint8_t>(cost_of_nats(data::number(cell)));
 }
 
 template <class Costs>

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <cmath>
 #include <string>
 
@@ -49,10 +48,8 @@ Listed listed_characters() {
   const data::Table& classes = data::character_classes();
   for (std::size_t i = 0; i < classes.size(); ++i) {
     const auto cells = classes.row(i).cells;
-    double share = 0;
-    std::from_chars(cells[2].data(), cells[2].data() + cells[2].size(), share);
     result.emplace_back(text::decode(cells[0], 0).code_point,
-                        with_nats(class_named(cells[1]), -std::log(share / 100)));
+                        with_nats(class_named(cells[1]), -std::log(data::number(cells[2]) / 100)));
   }
   std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   return result;

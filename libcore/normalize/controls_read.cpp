@@ -12,8 +12,6 @@ using charset::CodePage;
 
 constexpr char32_t kNextLine = 0x85;
 
-bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
-
 /// The controls of a line, and in which script it is.
 struct Look {
   std::size_t controls = 0;
@@ -23,7 +21,7 @@ struct Look {
   explicit Look(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
       const auto [c, length] = text::decode(line, at);
-      controls += is_c1(c) ? 1 : 0;
+      controls += text::is_c1(c) ? 1 : 0;
       next_lines += c == kNextLine ? 1 : 0;
       cyrillic = cyrillic || text::is_cyrillic(c);
       at += length;
@@ -47,10 +45,10 @@ std::optional<ControlsRead> read_c1_controls(std::string_view line) {
   bool any = false;
   for (std::size_t at = 0; at < line.size();) {
     const auto [c, length] = text::decode(line, at);
-    const char32_t meant = is_c1(c) ? page.character(static_cast<unsigned char>(c)) : c;
+    const char32_t meant = text::is_c1(c) ? page.character(static_cast<unsigned char>(c)) : c;
     const char32_t next = after(line, at + length);
     const bool ends_line = c == kNextLine && look.controls == look.next_lines && !text::is_blank(next);
-    const bool means = is_c1(c) && !is_c1(meant) && meant != CodePage::kNothing && !ends_line;
+    const bool means = text::is_c1(c) && !text::is_c1(meant) && meant != CodePage::kNothing && !ends_line;
     if (means)
       text::append(read.text, meant);
     else

@@ -1,7 +1,6 @@
 #include "normalize/misreading.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "data/tables.h"
 #include "text/character.h"
@@ -22,10 +21,8 @@ const std::vector<MisreadPage>& misread_pages() {
     const data::Table& rows = data::misread_pages();
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto cells = rows.row(i).cells;
-      double nats = 0;
-      std::from_chars(cells[1].data(), cells[1].data() + cells[1].size(), nats);
       if (auto page = CodePage::make(std::string(cells[0])))
-        pages.push_back({*std::move(page), language::cost_of_nats(nats)});
+        pages.push_back({*std::move(page), language::cost_of_nats(data::number(cells[1]))});
     }
     std::stable_sort(pages.begin(), pages.end(), [](const MisreadPage& left, const MisreadPage& right) {
       return left.accident < right.accident;

@@ -123,8 +123,8 @@ bool may_have_lost_bytes(std::string_view valid) {
 
 // Whether a search would find nothing: no sequence may be a proof, nor what is left of one, and the text
 // makes sense in `model`, the language that it may be in.
-bool is_hopeless(std::string_view valid, const language::CharacterModel* model) {
-  if (model == nullptr || suspicion_of(valid).sign || pages_with_proof(valid) != 0) return false;
+bool is_hopeless(std::string_view valid, Suspicion suspicion, const language::CharacterModel* model) {
+  if (model == nullptr || suspicion.sign || pages_with_proof(valid) != 0) return false;
   if (may_have_lost_bytes(valid)) return false;
   const auto characters = static_cast<std::int64_t>(text::code_points(valid));
   return std::int64_t{model->cost(valid)} + language::shape_cost(valid) <= kSense * (characters + 1);
@@ -133,12 +133,12 @@ bool is_hopeless(std::string_view valid, const language::CharacterModel* model) 
 /// Looks for the chain that puts a text right.
 class Search {
  public:
-  explicit Search(std::string_view valid)
+  Search(std::string_view valid, Suspicion suspicion)
       : before_(cost_mended_otherwise(valid)), unsound_before_(unsound_characters(valid)) {
     frontier_.push_back({std::string(valid), {}, before_, 0, 0, true, true});
     // Other bytes are worth a try only where the text makes no sense, or has signs within its words.
     const auto characters = static_cast<std::int64_t>(text::code_points(valid));
-    makes_sense_ = before_ <= kSense * (characters + 1) && !suspicion_of(valid).sign;
+    makes_sense_ = before_ <= kSense * (characters + 1) && !suspicion.sign;
   }
 
   std::optional<Attempt> run() {
@@ -152,38 +152,48 @@ class Search {
 
  private:
   void take_steps(const Attempt& from, std::vector<Attempt>& later) {
-    std::vector<std::string> seen;
+    std::vector<std::string> seen, bytes_seen;
     std::uint64_t with_proof = pages_with_proof(from.text);
     const bool lost = may_have_lost_bytes(from.text);
     for (const MisreadPage& page : misread_pages()) {
       const bool has_proof = (with_proof & 1U) != 0;
-      if (has_proof) take_utf8(from, page, seen, later);
-      if (page.accident <= kLossyPages && (has_proof || lost)) restore(from, page, lost);
       with_proof >>= 1U;
-      if (!makes_sense_ || !from.chain.empty()) mix_up(from, page);
+      if (has_proof || lost) {
+        const auto taken = reread_as_utf8(page.page, from.text, Unsound::kTaken);
+        // What is unsound stays at the end.
+        const bool unsound = taken && taken->evidence.unsound != 0;
+        const auto left = unsound ? reread_as_utf8(page.page, from.text, Unsound::kLeft) : taken;
+        if (has_proof && taken) take_utf8(from, page, *taken, left, seen, later);
+        if (page.accident <= kLossyPages) restore(from, page, left, lost);
+      }
+      if (!makes_sense_ || !from.chain.empty()) mix_up(from, page, bytes_seen);
     }
   }
 
-  void take_utf8(const Attempt& from, const MisreadPage& page, std::vector<std::string>& seen,
+  void take_utf8(const Attempt& from, const MisreadPage& page, const Reread& taken,
+                 const std::optional<Reread>& left, std::vector<std::string>& seen,
                  std::vector<Attempt>& later) {
+    if (!taken.evidence.is_proof() || !is_new(taken.text, seen)) return;
     const Step step{&page, nullptr, nullptr};
-    auto taken = reread_as_utf8(page.page, from.text, Unsound::kTaken);
-    if (!taken || !taken->evidence.is_proof()) return;
-    if (std::find(seen.begin(), seen.end(), taken->text) != seen.end()) return;
-    seen.push_back(taken->text);
-    if (taken->evidence.unsound == 0) {
-      offer(from, step, *taken, &later);
+    if (taken.evidence.unsound == 0) {
+      offer(from, step, taken, &later);
       return;
     }
-    // What is unsound may say something in the next step, or stays.
-    go_on(from, step, *taken, later);
-    if (const auto left = reread_as_utf8(page.page, from.text)) offer(from, step, *left, nullptr);
+    // What is unsound may say something in the next step.
+    go_on(from, step, taken, later);
+    if (left) offer(from, step, *left, nullptr);
+  }
+
+  static bool is_new(const std::string& text, std::vector<std::string>& seen) {
+    if (std::find(seen.begin(), seen.end(), text) != seen.end()) return false;
+    seen.push_back(text);
+    return true;
   }
 
   // Where bytes were lost on the way. The language is that of what is whole. Mostly, what is guessed proves
   // nothing by itself.
-  void restore(const Attempt& from, const MisreadPage& page, bool may_be_proof) {
-    const auto nearly = reread_as_utf8(page.page, from.text);
+  void restore(const Attempt& from, const MisreadPage& page, const std::optional<Reread>& nearly,
+               bool may_be_proof) {
     if (!may_be_proof && (!nearly || nearly->evidence.proven == 0)) return;
     if (!has_damaged_sequences(page.page, from.text)) return;
     const auto* model = language::cheapest(nearly ? nearly->text : from.text).model;
@@ -193,10 +203,10 @@ class Search {
     if (restored && restored->evidence.guessed > 0) offer(from, step, *restored, nullptr);
   }
 
-  // Another page's bytes read in this one.
-  void mix_up(const Attempt& from, const MisreadPage& page) {
+  // Another page's bytes read in this one: siblings mostly have the same.
+  void mix_up(const Attempt& from, const MisreadPage& page, std::vector<std::string>& seen) {
     const auto bytes = bytes_in(page.page, from.text);
-    if (!bytes) return;
+    if (!bytes || !is_new(*bytes, seen)) return;
     std::size_t tried = 0;
     for (const auto& ranked : true_readings().rank(*bytes).readings) {
       if (tried++ == kReadingsTried) break;
@@ -288,47 +298,68 @@ class Mender {
   Mender(std::string_view valid, std::string& out) : valid_(valid), out_(out) { out_.clear(); }
 
   std::vector<Repair> run() {
-    find_chain();
     for (const ByteRange line : text::lines(valid_)) {
       const auto content = line.of(valid_);
+      lines_.push_back({content, is_ascii(content) ? Suspicion() : suspicion_of(content)});
+    }
+    find_chain();
+    for (const Line& line : lines_) {
       const std::size_t begin = out_.size();
-      if (is_ascii(content) || !mend(content)) out_ += content;
+      if (!mend(line)) out_ += line.content;
       read_controls(begin);
-      if (line.end < valid_.size()) out_ += '\n';
+      if (line.content.data() + line.content.size() < valid_.data() + valid_.size()) out_ += '\n';
     }
     return std::move(repairs_);
   }
 
  private:
+  struct Line {
+    std::string_view content;
+    Suspicion suspicion;
+  };
+
   // The chain of the text as a whole, from a sample of its suspicious lines.
   void find_chain() {
     std::string sample;
-    for (const ByteRange line : text::lines(valid_)) {
-      const auto content = line.of(valid_);
-      if (!looks_misread(content)) continue;
-      if (!sample.empty() && sample.size() + content.size() > kSampleBytes) break;
-      (sample += content) += '\n';
+    Suspicion suspicion;
+    std::size_t sampled = 0;
+    for (const Line& line : lines_) {
+      if (!line.suspicion.any()) continue;
+      if (sampled > 0 && sample.size() + line.content.size() > kSampleBytes) break;
+      if (sampled++ > 0) sample += '\n';
+      sample += line.content;
+      suspicion.sign |= line.suspicion.sign;
     }
-    if (sample.empty()) return;
+    if (sampled == 0) return;
     model_ = language::cheapest(sample).model;
-    if (is_hopeless(sample, model_)) return;
-    if (auto found = Search(sample).run()) known_.push_back(std::move(found->chain));
+    if (is_hopeless(sample, suspicion, model_)) return;
+    auto found = Search(sample, suspicion).run();
+    if (found) known_.push_back(std::move(found->chain));
+    only_line_failed_ = sampled == 1 && !found;
   }
 
-  bool mend(std::string_view line) {
-    if (is_drawing(line)) return false;
+  bool mend(const Line& line) {
+    const auto content = line.content;
+    const bool suspicious = line.suspicion.any();
+    if ((known_.empty() && !suspicious) || is_ascii(content) || is_drawing(content)) return false;
     std::optional<Followed> followed;
     for (const Chain& chain : known_)
-      if ((followed = follow(chain, line))) break;
-    if (followed && !looks_misread(followed->text)) return write(followed->chain, followed->text);
-    if (!looks_misread(line)) return followed && write(followed->chain, followed->text);
-    auto found = is_hopeless(line, model_) ? std::nullopt : Search(line).run();
+      if ((followed = follow(chain, content))) break;
+    if (followed && !(suspicious && looks_misread(followed->text)))
+      return write(followed->chain, followed->text);
+    if (!suspicious) return false;
+    auto found = search(line);
     // A sibling of the page may say more.
     if (followed && (!found || cost_of(followed->text) <= found->cost))
       return write(followed->chain, followed->text);
-    if (!found) return mend_words(line);
+    if (!found) return mend_words(content);
     if (known_.size() < kMostChains) known_.push_back(found->chain);
     return write(found->chain, found->text);
+  }
+
+  [[nodiscard]] std::optional<Attempt> search(const Line& line) const {
+    if (only_line_failed_ || is_hopeless(line.content, line.suspicion, model_)) return std::nullopt;
+    return Search(line.content, line.suspicion).run();
   }
 
   // Stretches of words that make no sense where they stand.
@@ -336,7 +367,8 @@ class Mender {
     std::string mended;
     std::size_t copied = 0;
     for (const ByteRange stretch : odd_stretches(line)) {
-      const auto found = Search(stretch.of(line)).run();
+      const auto words = stretch.of(line);
+      const auto found = Search(words, suspicion_of(words)).run();
       if (!found) continue;
       mended += line.substr(copied, stretch.begin - copied);
       mended += found->text;
@@ -405,6 +437,8 @@ class Mender {
 
   std::string_view valid_;
   std::string& out_;
+  std::vector<Line> lines_;
+  bool only_line_failed_ = false;  ///< one line is suspicious, and no chain was found for it
   const language::CharacterModel* model_ = nullptr;  ///< the likeliest for all suspicious lines
   std::vector<Chain> known_;
   std::vector<Repair> repairs_;

@@ -1,9 +1,9 @@
 #include "normalize/references.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
+#include "charset/code_page.h"
 #include "data/tables.h"
 #include "normalize/control.h"
 #include "normalize/zero_width.h"
@@ -17,10 +17,11 @@ namespace {
 constexpr std::size_t kLongestName = 40;
 
 // HTML 13.2.5.80: what 0x80 to 0x9F mean; 0 is nothing.
-constexpr std::array<char32_t, 32> kWindows1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+char32_t in_windows1252(char32_t value) {
+  static const auto kPage = *charset::CodePage::make("windows-1252");
+  const char32_t meant = kPage.character(static_cast<unsigned char>(value));
+  return meant == charset::CodePage::kNothing || text::is_c1(meant) ? 0 : meant;
+}
 
 bool is_name_character(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#';
@@ -50,7 +51,7 @@ char32_t numbered(std::string_view name) {
     value = value * static_cast<char32_t>(base) + static_cast<char32_t>(next);
     if (value > 0x10FFFF) return 0;
   }
-  if (value >= 0x80 && value < 0xA0) return kWindows1252[value - 0x80];
+  if (text::is_c1(value)) return in_windows1252(value);
   if (value == 0x0B || value == 0x0C || (value >= 0xD800 && value < 0xE000)) return 0;
   return is_unwanted_control(value) ? 0 : value;
 }

@@ -13,7 +13,6 @@ namespace {
 constexpr int kNoByte = -1;
 constexpr char32_t kEurope = 0x0530;  // up to here
 
-bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
 bool is_small(char32_t c) { return text::is_letter(c) && !text::is_upper(c); }
 
 // A letter of the scripts behind Europe's, up to their presentation forms and the emoji.
@@ -42,7 +41,7 @@ bool is_odd_outcome(char32_t c) {
 int byte_in(const charset::CodePage& page, char32_t c) {
   if (c < 0x80) return static_cast<int>(c);
   if (const auto byte = page.byte(c)) return *byte;
-  return is_c1(c) ? static_cast<int>(c) : kNoByte;
+  return text::is_c1(c) ? static_cast<int>(c) : kNoByte;
 }
 
 // An accented capital behind a small letter, or an accented pair Ãœ behind a capital.
@@ -108,7 +107,7 @@ bool is_rare_letter(char32_t c) {
 }
 
 bool is_unsound(char32_t c) {
-  if (c < 0xA0) return is_c1(c) || c < 0x20;
+  if (c < 0xA0) return text::is_c1(c) || c < 0x20;
   return (c >= 0x2500 && c < 0x25A0) || (c >= 0xE000 && c < 0xF900) || (c >= 0x0370 && !text::is_assigned(c));
 }
 

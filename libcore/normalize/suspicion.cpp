@@ -30,8 +30,10 @@ struct Role {
   std::uint64_t continuations = 0;
   // What makes a sequence more than two letters side by side, see Evidence::add_sequence().
   bool sign = false;
+  bool loud = false;  ///< of these, such as stand beside no letter of a clean text
   bool rare = false;
   bool latin = false;
+  bool cyrillic = false;
   bool small = false;
   bool upper = false;
 };
@@ -64,6 +66,8 @@ struct Roles {
       kinds[c] = kind_of(c);
       const bool letter = text::is_letter(c), upper = text::is_upper(c);
       roles[c].sign = c >= 0x80 && !letter;
+      roles[c].loud = roles[c].sign && !is_quiet_sign(c);
+      roles[c].cyrillic = text::is_cyrillic(c);
       roles[c].rare = is_rare_letter(c);
       roles[c].latin = letter && text::is_latin(c);
       roles[c].small = letter && !upper;
@@ -107,9 +111,9 @@ class Watch {
     const std::size_t index = c < kCharacters ? c : 0;
     const Role& role = roles_.roles[index];
     const Kind kind = roles_.kinds[index];
-    found_.sequence = found_.sequence || reads_as_utf8(c, role, kind);
+    found_.sequence = found_.sequence || reads_as_utf8(role, kind);
     found_.sign = found_.sign || is_odd_sign(c, kind);
-    found_.letter = found_.letter || is_odd_letter(c, kind);
+    found_.letter = found_.letter || is_odd_letter(role, kind);
     before_ = last_;
     before_kind_ = last_kind_;
     before_character_ = last_character_;
@@ -121,20 +125,20 @@ class Watch {
 
  private:
   // A whole sequence that ends in a sign, or two in a row.
-  bool reads_as_utf8(char32_t c, const Role& role, Kind kind) {
+  bool reads_as_utf8(const Role& role, Kind kind) {
     const bool of_three = (before_->long_leads & last_->continuations & role.continuations) != 0;
     if (of_three && (!is_letter_kind(kind) || before_kind_ != kind)) return true;
     const std::uint64_t pages = last_->leads & role.continuations;
-    // A small letter may be half of a pair by chance, even twice; capitals and signs are not.
-    const bool rare_lead = text::is_upper(last_character_) || !is_letter_kind(last_kind_);
-    const bool again = (pages & pair_pages_) != 0 && since_pair_ == 1 && rare_lead;
     ++since_pair_;
     if (pages == 0) return false;
+    // A small letter may be half of a pair by chance, even twice; capitals and signs are not.
+    const bool rare_lead = last_->upper || !is_letter_kind(last_kind_);
+    const bool again = (pages & pair_pages_) != 0 && since_pair_ == 2 && rare_lead;
     const bool sign = !is_letter_kind(kind) && (kind != Kind::kNothing || last_kind_ == Kind::kLatin);
     // "rГј": Cyrillic letters within a Latin word; "Ãœ": an accented capital before a small letter.
-    const bool misplaced = (last_kind_ == Kind::kUpper && is_ascii_letter(before_character_)) ||
-                           (last_kind_ == Kind::kLatin && kind == Kind::kLatin &&
-                            text::is_upper(last_character_) && !text::is_upper(c));
+    const bool misplaced =
+        (last_kind_ == Kind::kUpper && text::is_ascii_letter(before_character_)) ||
+        (last_kind_ == Kind::kLatin && kind == Kind::kLatin && last_->upper && !role.upper);
     if (again || sign || misplaced) return true;
     pair_pages_ = pages;
     since_pair_ = 0;
@@ -144,19 +148,17 @@ class Watch {
   [[nodiscard]] bool is_odd_sign(char32_t c, Kind kind) const {
     if (kind == Kind::kControl) return true;
     if (kind == Kind::kSign || kind == Kind::kLeadSign)
-      return is_letter_kind(last_kind_) || is_ascii_letter(last_character_);
-    return last_kind_ == Kind::kSign && (is_letter_kind(kind) || is_ascii_letter(c));
+      return is_letter_kind(last_kind_) || text::is_ascii_letter(last_character_);
+    return last_kind_ == Kind::kSign && (is_letter_kind(kind) || text::is_ascii_letter(c));
   }
 
-  bool is_odd_letter(char32_t c, Kind kind) {
+  bool is_odd_letter(const Role& role, Kind kind) {
     latin_row_ = kind == Kind::kLatin ? latin_row_ + 1 : 0;
     capitals_ = kind == Kind::kUpper ? capitals_ + 1 : 0;
     if (latin_row_ >= 3 || capitals_ >= 5 || (kind == Kind::kUpper && last_kind_ == Kind::kLower))
       return true;
-    return kind == Kind::kLatin && last_character_ >= 'a' && last_character_ <= 'z' && text::is_upper(c);
+    return kind == Kind::kLatin && last_character_ >= 'a' && last_character_ <= 'z' && role.upper;
   }
-
-  static bool is_ascii_letter(char32_t c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
 
   const Roles& roles_ = roles();
   const Role* before_ = &roles_.roles[0];
@@ -166,7 +168,7 @@ class Watch {
   char32_t before_character_ = 0;
   char32_t last_character_ = 0;
   std::uint64_t pair_pages_ = 0;
-  std::size_t since_pair_ = 9;
+  std::size_t since_pair_ = 9;  ///< characters
   std::size_t latin_row_ = 0;
   std::size_t capitals_ = 0;
   Suspicion found_;
@@ -205,29 +207,66 @@ Suspicion suspicion_of(std::string_view line) {
 
 namespace {
 
-// Whether two characters side by side may prove a sequence of which they are part.
-bool may_prove(const Role& last, const Role& next) {
+bool may_be_foreign(const Role& last, const Role& next) {
   const bool letters = (last.small || last.upper) && (next.small || next.upper);
-  return last.sign || next.sign || last.rare || next.rare || (last.small && next.upper) ||
-         (last.latin && last.upper) || (letters && last.latin != next.latin);
+  return last.rare || next.rare || (letters && last.latin != next.latin);
 }
+
+// Whether two characters side by side may prove a sequence of which they are part: see
+// Evidence::add_sequence().
+bool may_prove(const Role& last, const Role& next) {
+  return last.sign || next.sign || may_be_foreign(last, next) || (last.small && next.upper) ||
+         (last.latin && last.upper);
+}
+
+// Whether they may be such as stand in no clean text.
+bool may_be_strong(const Role& last, const Role& next) {
+  return last.loud || next.loud || (next.sign && !last.cyrillic) || may_be_foreign(last, next);
+}
+
+/// Counts for each page how many pairs of characters may prove sequences, up to three.
+class PossibleProof {
+ public:
+  void add(const Role& role) {
+    const std::uint64_t longer = (last_->long_leads | within_longer_) & role.continuations;
+    const std::uint64_t within = (last_->leads & role.continuations) | longer;
+    within_longer_ = longer;
+    if (within != 0 && may_prove(*last_, role)) {
+      thrice_ |= twice_ & within;
+      twice_ |= once_ & within;
+      once_ |= within;
+      if (may_be_strong(*last_, role)) strong_ |= within;
+    }
+    last_ = &role;
+  }
+
+  // What Evidence::is_proof() asks for at least, in a text of so many characters that are not ASCII: as one
+  // in five sequences is proven, and none has more than six characters, few of them cover few.
+  [[nodiscard]] std::uint64_t pages(std::size_t high) const {
+    constexpr std::size_t kCoveredByOne = 38;
+    if (high <= kCoveredByOne) return once_;
+    return strong_ | thrice_ | (high <= 2 * kCoveredByOne ? twice_ : 0);
+  }
+
+ private:
+  const Role* last_ = &roles().roles[0];
+  std::uint64_t within_longer_ = 0;
+  std::uint64_t once_ = 0, twice_ = 0, thrice_ = 0, strong_ = 0;
+};
 
 }  // namespace
 
 std::uint64_t pages_with_proof(std::string_view valid) {
   const Roles& all = roles();
-  std::uint64_t begun = 0, proven = 0;
-  const Role* last = &all.roles[0];
+  PossibleProof proof;
+  std::size_t high = 0;
   for (std::size_t at = 0; at < valid.size();) {
     const auto [c, length] = text::decode(valid, at);
-    const Role& role = all.roles[c < kCharacters ? c : 0];
-    const std::uint64_t begins = (last->leads | last->long_leads) & role.continuations;
-    begun |= begins;
-    if (may_prove(*last, role)) proven |= begins | (last->continuations & role.continuations);
-    last = &role;
+    proof.add(all.roles[c < kCharacters ? c : 0]);
+    high += c >= 0x80 ? 1 : 0;
     at += length;
   }
-  return begun & proven;
+  return proof.pages(high);
 }
 
 bool looks_misread_at(std::string_view valid, std::size_t at) {

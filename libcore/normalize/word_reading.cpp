@@ -34,6 +34,11 @@ struct Letters {
     }
   }
   [[nodiscard]] bool are_of_one_script() const { return others == 0 && (cyrillic == 0) != (latin == 0); }
+  // Fewer are an abbreviation, and make sense in either script.
+  [[nodiscard]] bool are_enough() const { return cyrillic + latin >= kLeastLetters; }
+
+ private:
+  static constexpr std::size_t kLeastLetters = 4;
 };
 
 // Of the languages that are written in the script.
@@ -43,9 +48,6 @@ Cost least_cost(std::string_view word, language::Script script) {
     if (model.script() == script) least = std::min(least, model.cost(word));
   return least;
 }
-
-// Fewer letters are an abbreviation, and make sense in either script.
-constexpr std::size_t kLeastLetters = 4;
 
 // Set so that brands and abbreviations in press texts stay: none of them comes near.
 constexpr Cost kMargin = cost_of_nats(3.3);
@@ -70,7 +72,7 @@ Script reading_of_one_script(const Letters& letters, std::string_view word, Line
 
 bool may_be_of_other_script(std::string_view word) {
   const Letters letters(word);
-  return letters.are_of_one_script() && letters.cyrillic + letters.latin >= kLeastLetters;
+  return letters.are_of_one_script() && letters.are_enough();
 }
 
 LineLetters line_letters(std::string_view line) {
@@ -87,10 +89,8 @@ LineLetters line_letters(std::string_view line) {
 
 Script reading_of_word(std::string_view word, LineLetters line) {
   const Letters letters(word);
-  if (letters.are_of_one_script()) {
-    const bool enough = letters.cyrillic + letters.latin >= kLeastLetters;
-    return enough ? reading_of_one_script(letters, word, line) : Script::kOther;
-  }
+  if (letters.are_of_one_script())
+    return letters.are_enough() ? reading_of_one_script(letters, word, line) : Script::kOther;
   if (letters.cyrillic == 0 || letters.latin == 0 || line.cyrillic == line.latin) return Script::kOther;
   return line.cyrillic > line.latin ? Script::kCyrillic : Script::kLatin;
 }

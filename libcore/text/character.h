@@ -16,6 +16,8 @@ namespace sito::text {
 [[nodiscard]] bool is_lower(char32_t c);
 [[nodiscard]] bool is_digit(char32_t c);     ///< decimal digit of any script
 [[nodiscard]] bool is_assigned(char32_t c);  ///< a character of ICU's version of Unicode, or private use
+[[nodiscard]] inline bool is_ascii_letter(char32_t c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
+[[nodiscard]] inline bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }  ///< controls beyond ASCII
 [[nodiscard]] bool is_cyrillic(char32_t c);
 [[nodiscard]] bool is_latin(char32_t c);
 

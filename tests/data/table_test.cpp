@@ -169,5 +169,13 @@ TEST_P(BuiltInTable, EndsItsColumnsAsAllFilesDo) {
 INSTANTIATE_TEST_SUITE_P(Tables, BuiltInTable, testing::ValuesIn(kBuiltIn),
                          [](const auto& row) { return row.param.name; });
 
+TEST(Cells, HoldNumbers) {
+  EXPECT_EQ(number("2.5"), 2.5);
+  EXPECT_EQ(number("-3"), -3);
+  EXPECT_EQ(number(""), 0);
+  EXPECT_EQ(hexadecimal("9F"), 0x9FU);
+  EXPECT_EQ(hexadecimal(""), 0U);
+}
+
 }  // namespace
 }  // namespace sito::data

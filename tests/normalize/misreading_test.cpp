@@ -180,6 +180,12 @@ TEST(FromPageToPageProof, IsSignsThatBecameLetters) {
   EXPECT_EQ(reread(page("windows-1252"), page("windows-1251"), "Ìñòî")->evidence.proven, 0U);
 }
 
+// Letters that became none speak against a page.
+TEST(FromPageToPageUnlettered, CountsLettersThatBecameSigns) {
+  EXPECT_EQ(reread(page("windows-1251"), page("windows-1252"), "Місто і")->evidence.unlettered, 2U);  // ³
+  EXPECT_EQ(reread(page("windows-1252"), page("windows-1251"), "Ì³ñòî")->evidence.unlettered, 0U);
+}
+
 TEST(Unsound, StaysOrIsTaken) {
   const std::string wrong = misread("Міст ─┼─", {{"UTF-8", "windows-1252"}});
   EXPECT_EQ(reread_as_utf8(page("windows-1252"), wrong, Unsound::kTaken)->text, "Міст ─┼─");

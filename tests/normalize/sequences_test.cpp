@@ -98,6 +98,36 @@ TEST_P(Enough, IsProof) {
 INSTANTIATE_TEST_SUITE_P(Texts, Enough, testing::ValuesIn(kEnough),
                          [](const auto& row) { return row.param.name; });
 
+// Weak proofs count where they stand side by side, as no clean text has them thrice.
+TEST(LongestRun, IsOfProvenSequencesSideBySide) {
+  const auto together = evidence("windows-1251", "Рада С–Р–СЊ ухвалила рішення");
+  EXPECT_EQ(together.longest_run, 3U);
+  EXPECT_EQ(together.strong, 0U);
+  EXPECT_TRUE(together.is_proof());
+  const auto apart = evidence("windows-1251", "Рада С– ухвалила Р– рішення СЊ громади");
+  EXPECT_EQ(apart.proven, together.proven);
+  EXPECT_EQ(apart.longest_run, 1U);
+  EXPECT_FALSE(apart.is_proof());
+}
+
+// Letters from beyond Europe that a text may have become by chance.
+TEST(FarLetters, AreSoundAsNearlyAllOfATextOrWithAProof) {
+  Evidence found;
+  found.changed = 8;
+  found.far = found.far_by_chance = 8;
+  EXPECT_TRUE(found.is_sound());  // all of a text
+  found.changed = 16;
+  EXPECT_FALSE(found.is_sound());  // some letters of one
+  found.changed = 8;
+  found.far_by_chance = 4;
+  EXPECT_TRUE(found.is_sound());  // half of them have their own proof
+  found.far_by_chance = 5;
+  EXPECT_FALSE(found.is_sound());
+  found.far_by_chance = 0;
+  found.changed = 16;
+  EXPECT_TRUE(found.is_sound());  // all of the few
+}
+
 // What comes out of it, and whether texts hold such.
 struct SoundCase {
   const char* name;

@@ -4,6 +4,9 @@
 #include <array>
 #include <unordered_map>
 
+#include "strip/line_form.h"
+#include "strip/structure.h"
+
 namespace sito::strip {
 namespace {
 
@@ -19,12 +22,18 @@ struct Verdict {
   bool whole = false;                          ///< nothing stands behind the phrase
   const Rule* item = nullptr;                  ///< the line is items of one reason
   std::size_t items = 0;
+  double hints = 0;
+  bool is_short = false;
   const Rule* taken_by = nullptr;
+  double score = 0;  ///< of `taken_by`, for this row
 
   [[nodiscard]] bool has_fit() const {
     return std::any_of(fits.begin(), fits.end(), [](const Rule* rule) { return rule != nullptr; });
   }
 };
+
+// What takes rows that no rule does.
+constexpr Rule kStructure{"", Match::kLine, Where::kAnywhere, Extent::kLine, "structure", 1};
 
 // Longer phrases say more.
 bool is_better(const Rule& candidate, const Rule* best) {
@@ -51,9 +60,13 @@ class Page {
   }
 
   Findings findings() {
-    take_lines();
-    take_item_runs();
-    take_weak_lines();
+    take_by_rules();
+    if (take_by_structure()) {
+      // The edges are the article's now.
+      for (std::size_t row = 0; row < rows_.size(); ++row) rows_[row].prose &= !is_taken(row);
+      edges_ = edges(rows_);
+      take_by_rules();
+    }
     return collect();
   }
 
@@ -68,6 +81,8 @@ class Page {
     const auto items = matcher.items(shape);
     verdict.item = items.rule;
     verdict.items = items.count;
+    verdict.hints = matcher.hints(shape);
+    verdict.is_short = shape.tokens().size() <= LineForm::kShort && !shape.ends_sentence();
   }
 
   [[nodiscard]] bool may_fire(Where where, std::size_t row) const {
@@ -92,7 +107,50 @@ class Page {
   [[nodiscard]] bool is_taken(std::size_t row) const { return verdicts_[row].taken_by != nullptr; }
 
   void take(std::size_t row, const Rule* rule) {
-    if (!is_taken(row)) verdicts_[row].taken_by = rule;
+    if (rule != nullptr) take(row, rule, rule->score);
+  }
+  void take(std::size_t row, const Rule* rule, double score) {
+    if (is_taken(row)) return;
+    verdicts_[row].taken_by = rule;
+    verdicts_[row].score = score;
+  }
+
+  void take_by_rules() {
+    take_lines();
+    take_item_runs();
+    take_weak_lines();
+  }
+
+  // Whether anything was taken. Pages without short lines, as most plain texts, cost no weighing.
+  bool take_by_structure() {
+    constexpr std::size_t kLeastShort = 6;
+    const auto is_short = [](const Verdict& verdict) { return verdict.is_short; };
+    if (std::count_if(verdicts_.begin(), verdicts_.end(), is_short) < std::ptrdiff_t{kLeastShort})
+      return false;
+    const auto scores = beside_content(sights());
+    bool any = false;
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (scores[row] == 0 || is_taken(row)) continue;
+      take(row, &kStructure, scores[row]);
+      any = true;
+    }
+    return any;
+  }
+
+  [[nodiscard]] std::vector<Sight> sights() const {
+    std::vector<Sight> result(rows_.size());
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      Sight& sight = result[row];
+      const Verdict& verdict = verdicts_[row];
+      const Rule* fit = fitting(row);
+      sight.form = line_form(rows_[row].content.of(text_));
+      sight.loose = is_blank_above(row) && is_blank_below_or_end(row);
+      sight.ruled = is_taken(row);
+      sight.label = fit != nullptr && !sight.ruled;
+      sight.opens = fit != nullptr && fit->extent != Extent::kLine && fit->extent != Extent::kParagraph;
+      sight.hints = verdict.hints;
+    }
+    return result;
   }
 
   void take_lines() {
@@ -108,6 +166,13 @@ class Page {
     return row + 1 < rows_.size() && rows_[row].line.end < rows_[row + 1].line.begin;
   }
 
+  [[nodiscard]] bool is_blank_above(std::size_t row) const {
+    return row == 0 || rows_[row - 1].line.end < rows_[row].line.begin;
+  }
+  [[nodiscard]] bool is_blank_below_or_end(std::size_t row) const {
+    return row + 1 == rows_.size() || is_blank_below(row);
+  }
+
   // A line that a block may take though no rule fits it.
   [[nodiscard]] bool is_loose(std::size_t row) const { return !rows_[row].prose; }
 
@@ -117,6 +182,9 @@ class Page {
       case Extent::kLine: return;
       case Extent::kBlock:
         for (; next < rows_.size() && is_loose(next); ++next) take(next, rule);
+        return;
+      case Extent::kRest:
+        for (; next < rows_.size(); ++next) take(next, rule);
         return;
       case Extent::kParagraph:
         for (; next < rows_.size() && is_loose(next) && !is_blank_below(next - 1); ++next) take(next, rule);
@@ -185,11 +253,12 @@ class Page {
     const ByteRange whole = removed_range(text_, rows_, first, last);
     const std::size_t before = removals.size();
     for (std::size_t row = first; row < last; ++row) {
-      const Rule& rule = *verdicts_[row].taken_by;
+      const Verdict& verdict = verdicts_[row];
+      const Rule& rule = *verdict.taken_by;
       if (removals.size() > before && removals.back().reason == rule.reason) continue;
       const std::size_t begin = removals.size() == before ? whole.begin : rows_[row].line.begin;
       if (removals.size() > before) removals.back().range.end = begin;
-      removals.push_back({{begin, whole.end}, rule.reason, rule.phrase, rule.score});
+      removals.push_back({{begin, whole.end}, rule.reason, rule.phrase, verdict.score, 0});
     }
   }
 

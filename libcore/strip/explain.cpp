@@ -23,6 +23,7 @@ struct Painter {
 };
 
 std::string side_note(const Marks::Mark& mark) {
+  if (mark.rule.empty()) return fmt::format("  [{}, {:.4g}]", mark.reason, mark.score);
   return fmt::format("  [{}: {}, {:.4g}]", mark.reason, mark.rule, mark.score);
 }
 

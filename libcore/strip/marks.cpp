@@ -110,7 +110,8 @@ void set_marks(Document& document, std::string_view input, const std::vector<Rem
     writer.begin_object();
     writer.key("start").size(span.start).key("end").size(span.end);
     writer.key("text").string(removal.range.of(input)).key("reason").string(removal.reason);
-    writer.key("rule").string(removal.rule).key("score").score(removal.score);
+    if (!removal.rule.empty()) writer.key("rule").string(removal.rule);
+    writer.key("score").score(removal.score);
     writer.end_object();
   }
   writer.end_array();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,12 +18,13 @@
 
 namespace sito::strip {
 
-/// A piece of a text that goes. The views belong to the rule.
+/// A piece of a text that goes. The views belong to the rule, or are constants.
 struct Removal {
   ByteRange range;  ///< bytes of the input
   std::string_view reason;
-  std::string_view rule;
+  std::string_view rule;  ///< empty where none took it
   double score = 0;
+  std::uint64_t key = 0;  ///< of the first line, where a template took it
 };
 
 /// The bytes that go with rows [first, last), the neighbours of which stay (or are the page's edges):

@@ -30,7 +30,7 @@ constexpr std::size_t kMaxExpressionBytes = 300;
 constexpr std::array<std::string_view, 8> kColumns = {"phrase", "match", "where",   "extent",
                                                       "reason", "score", "example", "source"};
 
-constexpr std::array<std::pair<std::string_view, Match>, 10> kMatches = {{{"line", Match::kLine},
+constexpr std::array<std::pair<std::string_view, Match>, 11> kMatches = {{{"line", Match::kLine},
                                                                           {"label", Match::kLabel},
                                                                           {"credit", Match::kCredit},
                                                                           {"brief", Match::kBrief},
@@ -38,16 +38,18 @@ constexpr std::array<std::pair<std::string_view, Match>, 10> kMatches = {{{"line
                                                                           {"crumbs", Match::kCrumbs},
                                                                           {"phrase", Match::kPhrase},
                                                                           {"mention", Match::kMention},
+                                                                          {"hint", Match::kHint},
                                                                           {"item", Match::kItem},
                                                                           {"regex", Match::kRegex}}};
 constexpr std::array<std::pair<std::string_view, Where>, 4> kWheres = {{{"anywhere", Where::kAnywhere},
                                                                         {"top", Where::kTop},
                                                                         {"bottom", Where::kBottom},
                                                                         {"edges", Where::kEdges}}};
-constexpr std::array<std::pair<std::string_view, Extent>, 4> kExtents = {{{"line", Extent::kLine},
+constexpr std::array<std::pair<std::string_view, Extent>, 5> kExtents = {{{"line", Extent::kLine},
                                                                           {"paragraph", Extent::kParagraph},
                                                                           {"list", Extent::kList},
-                                                                          {"block", Extent::kBlock}}};
+                                                                          {"block", Extent::kBlock},
+                                                                          {"rest", Extent::kRest}}};
 
 template <class Names, class T>
 bool read_name(const Names& names, std::string_view written, T& value) {
@@ -200,10 +202,18 @@ Matcher::Matcher(Rules rules) : rules_(std::move(rules)) {
     auto pattern = Pattern::parse(rule.phrase);
     assert(pattern);
     if (!pattern) continue;
-    const bool inside = rule.match == Match::kPhrase || rule.match == Match::kMention;
-    Index& index = inside ? phrases_ : rule.match == Match::kItem ? items_ : heads_;
     const std::string_view word = pattern->first_word();
-    index[word].push_back({&rule, std::move(*pattern)});
+    index_of(rule.match)[word].push_back({&rule, std::move(*pattern)});
+  }
+}
+
+Matcher::Index& Matcher::index_of(Match match) {
+  switch (match) {
+    case Match::kPhrase:
+    case Match::kMention: return phrases_;
+    case Match::kItem: return items_;
+    case Match::kHint: return hints_;
+    default: return heads_;
   }
 }
 
@@ -242,6 +252,25 @@ void Matcher::find_phrases(const LineShape& line, std::vector<Hit>& hits) const 
 void Matcher::find_expressions(const LineShape& line, std::vector<Hit>& hits) const {
   for (const Expression& expression : expressions_)
     if (expression.is_in(line.folded())) hits.push_back({expression.rule, true});
+}
+
+double Matcher::hints(const LineShape& line) const {
+  double sum = 0;
+  const auto& tokens = line.tokens();
+  for (std::size_t at = 0; at < tokens.size();) {
+    std::size_t next = at + 1;
+    if (auto entries = hints_.find(tokens[at].word); entries != hints_.end()) {
+      for (const auto& [rule, pattern] : entries->second) {
+        auto end = pattern.match(tokens, at, [](std::size_t) { return true; });
+        if (!end) continue;
+        sum += rule->score;
+        next = std::max(next, *end);
+        break;
+      }
+    }
+    at = next;
+  }
+  return sum;
 }
 
 Matcher::Items Matcher::items(const LineShape& line) const {

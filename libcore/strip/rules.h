@@ -36,6 +36,7 @@ enum class Match : std::uint8_t {
   kCrumbs,  ///< its head, up to a separator (`Home » News`); at most 25 words in all
   kPhrase,  ///< anywhere in a line of at most 40 words
   kMention,  ///< anywhere in a line of at most 25 words that is no sentence
+  kHint,     ///< anywhere; takes no line, but tells in the weighing of the page's structure
   kItem,     ///< an item of a bar: the line is nothing but items of one reason
   kRegex,    ///< an RE2 expression that LineShape::folded() contains; not a Pattern
 };
@@ -49,6 +50,7 @@ enum class Extent : std::uint8_t {
   kParagraph,  ///< the short lines directly below it
   kList,       ///< if nothing stands behind the phrase: the run of short lines below, a blank run between
   kBlock,      ///< all below it, to the page's end or the next line of prose
+  kRest,       ///< all below it, to the page's end
 };
 
 /// One row. Views of the table that the row stands in.
@@ -58,7 +60,7 @@ struct Rule {
   Where where = Where::kAnywhere;
   Extent extent = Extent::kLine;
   std::string_view reason;  ///< `copyright`, `read-also`, …: lower-case words joined by hyphens
-  double score = 1;         ///< 0 to 1, how sure; below 0.5 the line goes only beside others that go
+  double score = 1;         ///< 0 to 1, how sure; below 0.5 the line goes only beside others that go; a hint's weight
 };
 
 /// A list of rules with the text they are views of. Cheap to copy.
@@ -97,9 +99,12 @@ class Matcher {
   explicit Matcher(Rules rules);
   ~Matcher();
 
-  /// The rules that fit the whole line, appended to `hits`; those of kItem are not among them. Looks at
+  /// The rules that fit the whole line, appended to `hits`; those of kItem and kHint are not among them. Looks at
   /// the rows that begin with one of the line's words only.
   void find(const LineShape& line, std::vector<Hit>& hits) const;
+
+  /// The weights of the hints in the line, added up.
+  [[nodiscard]] double hints(const LineShape& line) const;
 
   /// The row of the line's first item if the line is nothing but items of one reason, numbers and marks
   /// aside, and how many there are.
@@ -117,6 +122,7 @@ class Matcher {
   struct Expression;
   using Index = std::unordered_map<std::string_view, std::vector<Entry>>;
 
+  Index& index_of(Match match);
   void find_heads(const LineShape& line, std::vector<Hit>& hits) const;
   void find_phrases(const LineShape& line, std::vector<Hit>& hits) const;
   void find_expressions(const LineShape& line, std::vector<Hit>& hits) const;
@@ -125,6 +131,7 @@ class Matcher {
   Index heads_;
   Index phrases_;
   Index items_;
+  Index hints_;
   std::deque<Expression> expressions_;
 };
 

@@ -53,7 +53,7 @@ class StripStage final : public Stage {
     for (const auto& [rule, lines] : findings.counts) {
       const auto count = static_cast<std::int64_t>(lines);
       scratch.counts.add(fmt::format("strip.reason.{}", rule->reason), count);
-      scratch.counts.add(fmt::format("strip.rule.{}", rule->phrase), count);
+      if (!rule->phrase.empty()) scratch.counts.add(fmt::format("strip.rule.{}", rule->phrase), count);
     }
   }
 

@@ -62,38 +62,9 @@ std::size_t byte_sum(std::uint64_t bytes) {
 
 }  // namespace
 
-Decoded decode(std::string_view valid, std::size_t i) {
-  const unsigned char lead = at(valid, i);
-  auto low = [&](std::size_t k) { return static_cast<char32_t>(at(valid, i + k) & 0x3F); };
-  if (lead < 0x80) return {lead, 1};
-  if (lead < 0xE0) return {(static_cast<char32_t>(lead & 0x1F) << 6) | low(1), 2};
-  if (lead < 0xF0) return {(static_cast<char32_t>(lead & 0x0F) << 12) | (low(1) << 6) | low(2), 3};
-  return {(static_cast<char32_t>(lead & 0x07) << 18) | (low(1) << 12) | (low(2) << 6) | low(3), 4};
-}
-
-Decoded decode_before(std::string_view valid, std::size_t i) {
-  do --i;
-  while (is_continuation(at(valid, i)));
-  return decode(valid, i);
-}
-
 void append(std::string& out, char32_t code_point) {
-  auto byte = [&](char32_t value) { out += static_cast<char>(value); };
-  if (code_point < 0x80) {
-    byte(code_point);
-  } else if (code_point < 0x800) {
-    byte(0xC0 | (code_point >> 6));
-    byte(0x80 | (code_point & 0x3F));
-  } else if (code_point < 0x10000) {
-    byte(0xE0 | (code_point >> 12));
-    byte(0x80 | ((code_point >> 6) & 0x3F));
-    byte(0x80 | (code_point & 0x3F));
-  } else {
-    byte(0xF0 | (code_point >> 18));
-    byte(0x80 | ((code_point >> 12) & 0x3F));
-    byte(0x80 | ((code_point >> 6) & 0x3F));
-    byte(0x80 | (code_point & 0x3F));
-  }
+  char bytes[4];
+  out.append(bytes, encode(code_point, bytes));
 }
 
 std::size_t valid_prefix(std::string_view bytes) {

@@ -4,6 +4,7 @@
 int read_main(int argc, char** argv);
 int normalize_main(int argc, char** argv);
 int strip_main(int argc, char** argv);
+int templates_main(int argc, char** argv);
 int meta_main(int argc, char** argv);
 int quotes_main(int argc, char** argv);
 int emit_main(int argc, char** argv);

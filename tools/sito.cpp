@@ -2,12 +2,21 @@
 #include "programs.h"
 
 int sito_main(int argc, char** argv) {
-  return sito::cli::dispatch(argc, argv,
-                             {{"read", "Read raw files in any encoding as documents", read_main},
-                              {"normalize", "Make text canonical Unicode text", normalize_main},
-                              {"strip", "Remove boilerplate and say what was removed", strip_main},
-                              {"meta", "Find date, title, language and people", meta_main},
-                              {"quotes", "Find quotations and who said them", quotes_main},
-                              {"emit", "Write the final JSON Lines, of stable shape", emit_main},
-                              {"run", "All of these in one process", run_main}});
+  return sito::cli::dispatch(
+      argc, argv,
+      {.name = "sito",
+       .summary = "a sieve for archives of text: news pages in any encoding to clean JSON Lines",
+       .description =
+           "Small tools, composed through pipes. Each command is a program of its own too, sito-NAME.",
+       .examples = {{"sito run archive/ -o corpus.jsonl", "A whole archive in one process"},
+                    {"sito read archive/ | sito normalize | sito strip | sito meta | sito quotes | sito emit",
+                     "The same bytes through a pipe"}}},
+      {{"read", "Read raw files in any encoding as documents", read_main},
+       {"normalize", "Make text canonical Unicode text", normalize_main},
+       {"strip", "Remove boilerplate and say what was removed", strip_main},
+       {"templates", "Learn which lines the pages of a site share", templates_main},
+       {"meta", "Find date, title, language and people", meta_main},
+       {"quotes", "Find quotations and who said them", quotes_main},
+       {"emit", "Write the final JSON Lines, of stable shape", emit_main},
+       {"run", "All of these in one process", run_main}});
 }

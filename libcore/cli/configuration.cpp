@@ -65,13 +65,14 @@ void configure(CLI::App& app) {
   app.allow_config_extras(CLI::config_extras_mode::error);
 }
 
-void declare_information(CLI::App& app, std::string& generate) {
+void declare_information(CLI::App& app, std::string* generate) {
   app.set_config("--config", "", "Read switches from FILE: lines such as 'jobs = 4'")
       ->type_name("FILE")
       ->group(kGroup);
   Switches switches(app, "", kGroup);
-  switches.choice("--generate", generate, {"man", "bash", "zsh", "fish"},
-                  "Print the manual page or a shell's completions");
+  if (generate != nullptr)
+    switches.choice("--generate", *generate, {"man", "bash", "zsh", "fish"},
+                    "Print the manual page or a shell's completions");
   app.set_help_flag("-h,--help", "Print this help")->group(kGroup);
   app.set_version_flag("--version", std::string(SITO_VERSION), "Print the version")->group(kGroup);
 }

@@ -16,8 +16,9 @@ namespace sito::cli {
 /// wrong usage, and so is a file that is not there.
 void configure(CLI::App& app);
 
-/// Declares --help, --version and --generate, which sets `generate` to man, bash, zsh or fish.
-void declare_information(CLI::App& app, std::string& generate);
+/// Declares --help, --version and, where there is a `generate`, --generate, which sets it to man, bash, zsh
+/// or fish.
+void declare_information(CLI::App& app, std::string* generate);
 
 /// What is wrong with the command line or the configuration file, in one line of our own words.
 [[nodiscard]] std::string usage_message(const CLI::ParseError& error, const CLI::App& app);

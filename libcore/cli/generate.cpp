@@ -54,23 +54,6 @@ std::string switch_help(const DeclaredSwitch& entry) {
   return usage + wrapped(entry.help, kHelpColumn, kHelpWidth) + "\n";
 }
 
-/// roff reads a leading dot or quote as a request, a backslash as an escape and "-" as a hyphen.
-std::string roff(std::string_view text) {
-  std::string out;
-  bool line_start = true;
-  for (char c : text) {
-    if (line_start && (c == '.' || c == '\'')) out += "\\&";
-    if (c == '\\')
-      out += "\\e";
-    else if (c == '-')
-      out += "\\-";
-    else
-      out += c;
-    line_start = c == '\n';
-  }
-  return out;
-}
-
 std::string roff_paragraphs(std::string_view text) {
   std::string out = roff(text);
   for (auto at = out.find("\n\n"); at != std::string::npos; at = out.find("\n\n", at + 1))
@@ -99,6 +82,29 @@ A closed pipe or a signal ends the tool as the signal does.
 .BR sito (7)
 )";
 
+std::string upper(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return text;
+}
+
+std::string synopsis(const Program& program, std::string_view usage) {
+  return fmt::format(".B {}\n{}\n", roff(program.name), roff(usage));
+}
+
+/// Each group under a heading that begins with `request`.
+std::string man_switches(const CLI::App& app, std::string_view request) {
+  const auto switches = declared_switches(app);
+  std::string out;
+  for (const auto& group : groups(switches)) {
+    out += fmt::format("{}{}\n", request, roff(upper(group)));
+    for (const auto& entry : switches)
+      if (entry.group == group)
+        out += fmt::format(".TP\n.B {}\n{}.\n", roff(entry.usage()), roff(entry.help));
+  }
+  return out;
+}
+
 /// In single quotes for a shell.
 std::string quoted(std::string_view text) {
   std::string out = "'";
@@ -106,7 +112,7 @@ std::string quoted(std::string_view text) {
   return out + "'";
 }
 
-/// "sito-strip" -> "strip".
+/// "sito-strip" -> "strip", "sito-templates learn" -> "templates learn".
 std::string short_name(const Program& program) {
   const auto dash = program.name.find_first_of("- ");
   return dash == std::string::npos ? program.name : program.name.substr(dash + 1);
@@ -190,50 +196,78 @@ std::string fish_completion(const Program& program, const std::vector<DeclaredSw
 
 }  // namespace
 
+/// A leading dot or quote would be a request, a backslash an escape and "-" a hyphen.
+std::string roff(std::string_view text) {
+  std::string out;
+  bool line_start = true;
+  for (char c : text) {
+    if (line_start && (c == '.' || c == '\'')) out += "\\&";
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else
+      out += c;
+    line_start = c == '\n';
+  }
+  return out;
+}
+
+std::string help_description(const Program& program) { return wrapped_paragraphs(program.description); }
+
+std::string help_examples(const Program& program) {
+  std::string out = "\nExamples:\n";
+  for (const auto& example : program.examples)
+    out += fmt::format("  {}\n      {}\n", example.command, example.what);
+  return out;
+}
+
 std::string help_text(const Program& program, const CLI::App& app) {
   const auto switches = declared_switches(app);
   auto out = fmt::format("{}: {}.\n\nUsage: {} [OPTIONS] {}\n\n{}", program.name, program.summary,
-                         program.name, program.operand, wrapped_paragraphs(program.description));
+                         program.name, program.operand, help_description(program));
   for (const auto& group : groups(switches)) {
     out += fmt::format("\n{}:\n", group);
     for (const auto& entry : switches)
       if (entry.group == group) out += switch_help(entry);
   }
-  out += "\nExamples:\n";
-  for (const auto& example : program.examples)
-    out += fmt::format("  {}\n      {}\n", example.command, example.what);
+  out += help_examples(program);
   if (program.name.starts_with("sito-")) {
-    out += fmt::format("\n'sito {0} ...' is the same program. More: man sito-{0}, man 7 sito.\n",
-                       short_name(program));
+    out += fmt::format("\n'sito {} ...' is the same program. More: man {}, man 7 sito.\n",
+                       short_name(program), program.name.substr(0, program.name.find(' ')));
   } else {
     out += "\nMore: man sito, man 7 sito.\n";
   }
   return out;
 }
 
-std::string man_page(const Program& program, const CLI::App& app) {
-  auto upper = program.name;
-  std::transform(upper.begin(), upper.end(), upper.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  auto out = fmt::format(
-      ".\\\" Made by {} --generate man.\n.TH {} 1 \"\" \"sito {}\" \"sito manual\"\n.SH NAME\n{} \\- {}\n",
-      program.name, upper, SITO_VERSION, roff(program.name), roff(program.summary));
-  out += fmt::format(".SH SYNOPSIS\n.B {}\n[OPTIONS] {}\n.SH DESCRIPTION\n{}\n", roff(program.name),
-                     roff(program.operand), roff_paragraphs(program.description));
-  const auto switches = declared_switches(app);
-  for (const auto& group : groups(switches)) {
-    auto heading = group;
-    std::transform(heading.begin(), heading.end(), heading.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    out += ".SH " + roff(heading) + "\n";
-    for (const auto& entry : switches)
-      if (entry.group == group)
-        out += fmt::format(".TP\n.B {}\n{}.\n", roff(entry.usage()), roff(entry.help));
-  }
-  out += ".SH EXAMPLES\n";
+std::string man_head(const Program& program, std::string_view usage) {
+  return fmt::format(
+      ".\\\" Made by {0} --generate man.\n.TH {1} 1 \"\" \"sito {2}\" \"sito manual\"\n.SH NAME\n{3} \\- "
+      "{4}\n"
+      ".SH SYNOPSIS\n{5}.SH DESCRIPTION\n{6}\n",
+      program.name, upper(program.name), SITO_VERSION, roff(program.name), roff(program.summary),
+      synopsis(program, usage), roff_paragraphs(program.description));
+}
+
+std::string man_examples(const Program& program) {
+  std::string out = ".SH EXAMPLES\n";
   for (const auto& example : program.examples)
     out += fmt::format(".TP\n{}\n.EX\n{}\n.EE\n", roff(example.what) + ":", roff(example.command));
-  return out.append(kExitStatus);
+  return out;
+}
+
+std::string_view man_end() { return kExitStatus; }
+
+std::string man_page(const Program& program, const CLI::App& app) {
+  return man_head(program, "[OPTIONS] " + program.operand) + man_switches(app, ".SH ") +
+         man_examples(program).append(kExitStatus);
+}
+
+std::string man_section(const Program& program, const CLI::App& app) {
+  return fmt::format(".SH {}\n{}.PP\n{}\n{}", roff(upper(program.name)),
+                     synopsis(program, "[OPTIONS] " + program.operand), roff_paragraphs(program.description),
+                     man_switches(app, ".SS "));
 }
 
 std::string completions(std::string_view shell, const Program& program, const CLI::App& app) {

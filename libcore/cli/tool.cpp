@@ -17,6 +17,7 @@
 #include <new>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "cli/configuration.h"
 #include "cli/generate.h"
@@ -25,6 +26,7 @@
 #include "io/error.h"
 #include "io/output.h"
 #include "pipeline/run.h"
+#include "text/escaped.h"
 
 namespace sito::cli {
 namespace {
@@ -41,9 +43,12 @@ struct CommonSettings {
   std::string generate;
 };
 
-void declare_common(Switches& switches, CommonSettings& common) {
+void declare_output(Switches& switches, CommonSettings& common) {
   switches.text("-o,--output", common.output, "FILE",
                 "Write to FILE, which appears when it is complete; .gz, .zst and .xz compress it");
+}
+
+void declare_for_documents(Switches& switches, CommonSettings& common) {
   switches.count("-j,--jobs", common.jobs, "N",
                  "Work on N documents at once; by default as many as the process may use");
   switches.text("--rejects", common.rejects, "FILE",
@@ -154,16 +159,20 @@ struct Tool::State {
   CLI::App app;
   CommonSettings common;
   std::vector<std::string> operands;
+  bool declared = false;
   ErrorStream errors;
 
+  void declare();
   int parse(int argc, char** argv);
   int run_job(const MakeJob& make);
+  pipeline::RunResult run_documents(const Job& job);
+  void or_end(const std::function<void()>& write);
   int finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit);
   [[nodiscard]] Request request() const;
   [[nodiscard]] std::vector<std::string> inputs() const;
   void check_outputs() const;
   void mark_unfinished();
-  void say(std::string_view what) { errors.line(program.name + ": " + pipeline::escaped(what)); }
+  void say(std::string_view what) { errors.line(program.name + ": " + text::escaped(what)); }
 
   std::optional<io::Output> output;
   std::optional<io::Output> rejects;
@@ -188,12 +197,17 @@ Switches Tool::switches(const std::string& prefix) {
   return Switches(state_->app, prefix, prefix.empty() ? "Options" : "Options of " + prefix);
 }
 
+const Program& Tool::program() const { return state_->program; }
+
+std::string Tool::manual() {
+  state_->declare();
+  return man_section(state_->program, state_->app);
+}
+
 int Tool::run(int argc, char** argv, const MakeJob& make) {
   guard_standard_descriptors();
   auto& state = *state_;
-  Switches common(state.app, "", "Options of every tool");
-  declare_common(common, state.common);
-  declare_information(state.app, state.common.generate);
+  state.declare();
   try {
     if (const int status = state.parse(argc, argv); status >= 0) return status;
     return state.run_job(make);
@@ -211,6 +225,15 @@ int Tool::run(int argc, char** argv, const MakeJob& make) {
   }
   state.mark_unfinished();
   return kNotFinished;
+}
+
+/// What all tools have, behind what is the tool's own.
+void Tool::State::declare() {
+  if (std::exchange(declared, true)) return;
+  Switches switches(app, "", "Options of every tool");
+  declare_output(switches, common);
+  if (program.reads_documents) declare_for_documents(switches, common);
+  declare_information(app, program.is_command ? nullptr : &common.generate);
 }
 
 /// The exit status, or -1 to go on.
@@ -302,35 +325,54 @@ int Tool::State::run_job(const MakeJob& make) {
   output.emplace(common.output);
   if (common.rejects) rejects.emplace(*common.rejects);
   if (common.stats) stats.emplace(*common.stats);
-  // A worker may sleep in read(2) for ever: an output that fails ends the process from where it stands.
-  auto or_end = [this](const auto& write) {
-    try {
-      write();
-    } catch (const BrokenPipe&) {
-      io::temporaries::remove_all();
-      die_of(SIGPIPE);
-    } catch (const IoError& error) {
-      say(error.what());
-      io::temporaries::remove_all();
-      output->abort_line();
-      std::_Exit(kNotFinished);
-    }
-  };
+  if (job.then) {
+    run_documents(job);
+    job = job.then();
+  }
+  pipeline::RunResult result;
+  if (job.source) result = run_documents(job);
+  if (job.finish && !result.stopped) {
+    auto& written = result.statistics.bytes_out;
+    written = 0;
+    job.finish([&](std::string_view bytes) {
+      output->write(bytes);
+      written += static_cast<std::int64_t>(bytes.size());
+    });
+  }
+  return finish(result, limit);
+}
+
+pipeline::RunResult Tool::State::run_documents(const Job& job) {
   pipeline::Outlet outlet;
-  outlet.write = [&](std::string_view lines) { or_end([&] { output->write(lines); }); };
+  outlet.write = [&](std::string_view lines) {
+    or_end([&] { job.collect ? job.collect(lines) : output->write(lines); });
+  };
   outlet.refuse = [&](const pipeline::Refusal& refusal) {
+    if (job.then) return;
     if (!refusal.skipped) errors.line(pipeline::message(refusal));
     if (rejects) or_end([&] { rejects->write(pipeline::to_json(refusal)); });
   };
   pipeline::RunSettings settings;
   settings.jobs = common.jobs == 0 ? default_jobs() : static_cast<unsigned>(common.jobs);
   if (job.in_turn) settings.jobs = 1;
-  settings.strict = common.strict;
-  std::optional<ProgressLine> line;
-  line.emplace(errors, progress, common.progress && !common.quiet);
-  auto result = pipeline::run(*job.source, *job.chain, outlet, settings, progress);
-  line.reset();
-  return finish(result, limit);
+  settings.strict = common.strict && !job.then;
+  ProgressLine line(errors, progress, common.progress && !common.quiet);
+  return pipeline::run(*job.source, *job.chain, outlet, settings, progress);
+}
+
+/// A worker may sleep in read(2) for ever: an output that fails ends the process from where it stands.
+void Tool::State::or_end(const std::function<void()>& write) {
+  try {
+    write();
+  } catch (const BrokenPipe&) {
+    io::temporaries::remove_all();
+    die_of(SIGPIPE);
+  } catch (const IoError& error) {
+    say(error.what());
+    io::temporaries::remove_all();
+    output->abort_line();
+    std::_Exit(kNotFinished);
+  }
 }
 
 int Tool::State::finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit) {

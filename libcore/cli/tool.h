@@ -31,6 +31,8 @@ struct Program {
   std::string description;       ///< paragraphs, parted by empty lines
   std::string operand = "FILE";  ///< what its arguments are called
   std::vector<Example> examples;
+  bool reads_documents = true;  ///< has the switches that concern them: --jobs, --rejects, --stats, …
+  bool is_command = false;      ///< "sito-templates learn": has no manual page and completions of its own
 };
 
 /// What is to be run, made once the switches are known.
@@ -38,6 +40,16 @@ struct Job {
   std::unique_ptr<pipeline::Source> source;
   std::unique_ptr<pipeline::Chain> chain;
   bool in_turn = false;  ///< one document after the other: what the sink does cannot wait for its turn
+
+  using Write = std::function<void(std::string_view bytes)>;
+  /// Takes what the chain writes, in order, on one thread at a time, in place of the output.
+  std::function<void(std::string_view lines)> collect = {};
+  /// Writes the output once all has been read; not after a run that was stopped. A job without a source is
+  /// this alone. May throw IoError, as collect() may.
+  std::function<void(const Write&)> finish = {};
+  /// Makes the job that is run next. This one only prepares it: what it refuses is not reported, so `then`
+  /// has to read it too. May throw as MakeJob may.
+  std::function<Job()> then = {};
 };
 
 /// What the frame tells the tool that makes its job.
@@ -58,6 +70,11 @@ class Tool {
   [[nodiscard]] Switches switches(const std::string& prefix = {});
 
   using MakeJob = std::function<Job(const Request&)>;
+
+  [[nodiscard]] const Program& program() const;
+
+  /// Of a command: its part of its program's manual page.
+  [[nodiscard]] std::string manual();
 
   /// Parses, runs the job, and returns the exit status; or dies of the signal that ended the run.
   /// `make` may throw UsageError (status 2) and IoError (3).

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "document/json_writer.h"
+#include "text/escaped.h"
 #include "text/utf8.h"
 
 namespace sito::pipeline {
@@ -24,35 +25,12 @@ std::string base64(std::string_view bytes) {
   return out;
 }
 
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
-
 }  // namespace
 
-std::string escaped(std::string_view bytes) {
-  std::string out;
-  while (!bytes.empty()) {
-    const auto good = bytes.substr(0, text::valid_prefix(bytes));
-    for (std::size_t at = 0; at < good.size();) {
-      const auto [c, length] = text::decode(good, at);
-      if (!is_control(c)) {
-        out.append(good.substr(at, length));
-      } else {
-        for (char byte : good.substr(at, length))
-          out += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
-      }
-      at += length;
-    }
-    bytes.remove_prefix(good.size());
-    if (bytes.empty()) break;
-    out += fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[0]));
-    bytes.remove_prefix(1);
-  }
-  return out;
-}
-
 std::string message(const Refusal& refusal) {
-  if (refusal.line == 0) return fmt::format("{}: {}", escaped(refusal.file), escaped(refusal.reason));
-  return fmt::format("{}:{}: {}", escaped(refusal.file), refusal.line, escaped(refusal.reason));
+  if (refusal.line == 0)
+    return fmt::format("{}: {}", text::escaped(refusal.file), text::escaped(refusal.reason));
+  return fmt::format("{}:{}: {}", text::escaped(refusal.file), refusal.line, text::escaped(refusal.reason));
 }
 
 std::string to_json(const Refusal& refusal) {

@@ -28,9 +28,6 @@ struct Refusal {
 /// are no UTF-8, "skipped":true with "media_type" for what was skipped.
 [[nodiscard]] std::string to_json(const Refusal& refusal);
 
-/// `bytes` with control characters and ill-formed UTF-8 as \xNN, so that a name cannot drive a terminal.
-[[nodiscard]] std::string escaped(std::string_view bytes);
-
 /// How many rejects still count as success: `N` or `P%` of all records.
 struct RejectLimit {
   double value = 0;

@@ -19,7 +19,7 @@ std::string said(const std::string& arguments, const std::string& config, std::s
   configure(app);
   Switches(app).count("-j,--jobs", jobs, "N", "jobs");
   Switches(app, "strip").flag("--keep", keep, "keep");
-  declare_information(app, generate);
+  declare_information(app, &generate);
   try {
     auto line = arguments;
     if (const auto at = line.find("CONFIG"); at != std::string::npos) line.replace(at, 6, path);

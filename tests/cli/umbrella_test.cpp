@@ -31,6 +31,7 @@ Told dispatched(std::vector<std::string> arguments) {
   testing::internal::CaptureStderr();
   Told told;
   told.status = dispatch(static_cast<int>(arguments.size()), argv.data(),
+                         {.name = "sito", .summary = "a sieve", .description = "Sieves.", .examples = {}},
                          {{"strip", "Remove", remember}, {"meta", "Date", remember}});
   told.out = testing::internal::GetCapturedStdout();
   told.err = testing::internal::GetCapturedStderr();

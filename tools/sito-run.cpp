@@ -1,5 +1,6 @@
 #include "cli/craft_switches.h"
 #include "cli/documents.h"
+#include "cli/learning.h"
 #include "cli/read_switches.h"
 #include "cli/tool.h"
 #include "programs.h"
@@ -26,11 +27,19 @@ int run_main(int argc, char** argv) {
   cli::QuotesSwitches quotes(tool.switches("quotes"));
   cli::EmitSwitches emit(tool.switches("emit"));
   return tool.run(argc, argv, [&](const cli::Request& request) {
-    std::vector<std::unique_ptr<Stage>> stages;
-    stages.push_back(normalize.stage());
-    stages.push_back(strip.stage());
-    stages.push_back(meta.stage());
-    stages.push_back(quotes.stage());
-    return read.job(request, std::move(stages), emit.sink());
+    const auto job = [&, request](std::shared_ptr<const templates::Model> model) {
+      std::vector<std::unique_ptr<Stage>> stages;
+      stages.push_back(normalize.stage());
+      stages.push_back(strip.stage(std::move(model)));
+      stages.push_back(meta.stage());
+      stages.push_back(quotes.stage());
+      return read.job(request, std::move(stages), emit.sink());
+    };
+    if (!strip.learns()) return job(nullptr);
+    cli::check_readable_twice(request.operands);
+    cli::check_readable_twice(read.lists());
+    std::vector<std::unique_ptr<Stage>> first;
+    first.push_back(normalize.stage());
+    return cli::learn_first(read.job(request, std::move(first), strip.page_sink()), job);
   });
 }

@@ -1,8 +1,10 @@
 #include "cli/craft_switches.h"
 #include "cli/documents.h"
+#include "cli/learning.h"
 #include "cli/tool.h"
 #include "programs.h"
 #include "strip/explain.h"
+#include "strip/stage.h"
 
 using namespace sito;
 
@@ -19,6 +21,8 @@ int strip_main(int argc, char** argv) {
       .examples = {{"sito-strip docs.jsonl > clean.jsonl", "Remove boilerplate"},
                    {"sito-strip --undo clean.jsonl", "The documents as they were"},
                    {"sito-strip --explain docs.jsonl | less", "Read pages with the removed lines marked"},
+                   {"sito-strip --learn docs.jsonl > clean.jsonl",
+                    "Learn what the pages of each site share, too"},
                    {"sito-strip --rules mine.tsv docs.jsonl", "With rules of your own"}},
   });
   cli::StripSwitches strip(tool.switches());
@@ -29,10 +33,16 @@ int strip_main(int argc, char** argv) {
   tool.switches().flag("--explain", explain, "Print pages for reading, with what is boilerplate marked");
   tool.switches().exclude("--explain", "--undo");
   tool.switches().exclude("--plain", "--undo");
+  tool.switches().exclude("--learn", "--undo");
   return tool.run(argc, argv, [&](const cli::Request& request) {
-    if (explain)
-      return documents.rendered_job(request, strip.stage(),
+    const auto job = [&, request](std::unique_ptr<Stage> stage) {
+      if (!explain) return documents.job(request, std::move(stage));
+      return documents.rendered_job(request, std::move(stage),
                                     strip::make_explain_sink(cli::colour_on_output()));
-    return documents.job(request, strip.stage());
+    };
+    if (!strip.learns()) return job(strip.stage());
+    cli::check_readable_twice(request.operands.empty() ? std::vector<std::string>{"-"} : request.operands);
+    return cli::learn_first(documents.record_job(request, strip::make_undo_stage(), strip.page_sink()),
+                            [&, job](auto model) { return job(strip.stage(std::move(model))); });
   });
 }

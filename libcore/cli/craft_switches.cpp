@@ -12,6 +12,7 @@
 #include "normalize/stage.h"
 #include "quotes/stage.h"
 #include "strip/stage.h"
+#include "templates/stage.h"
 
 namespace sito::cli {
 namespace {
@@ -81,6 +82,12 @@ StripSwitches::StripSwitches(Switches switches) {
   switches.repeated("--rules", rule_files_, "FILE",
                     "Use the rules of FILE too (tab-separated; columns as in sito(7))");
   switches.off("--no-builtin-rules", settings_.builtin_rules, "Use only the rules of --rules");
+  switches.text("--model", model_file_, "FILE",
+                "Remove what the templates in FILE say of a page's site too (see sito-templates)");
+  switches.text("--group-by", group_by_, "FIELD",
+                "The field that says whose templates a page follows; by default its site");
+  switches.flag("--learn", learns_, "Read all twice: first learn the templates of its sites, then use them");
+  switches.exclude("--learn", "--model");
 }
 
 void StripSwitches::declare_undo(Switches switches) {
@@ -88,13 +95,20 @@ void StripSwitches::declare_undo(Switches switches) {
   switches.exclude("--keep", "--undo");
 }
 
-std::unique_ptr<Stage> StripSwitches::stage() const {
+std::unique_ptr<Sink> StripSwitches::page_sink() const { return templates::make_page_sink(group_by_); }
+
+std::unique_ptr<Stage> StripSwitches::stage(std::shared_ptr<const templates::Model> model) const {
   auto settings = settings_;
   for (const auto& file : rule_files_) {
     auto rules = strip::Rules::parse(content(file), file);
     if (!rules) throw UsageError(rules.error().reason);
     settings.user_rules.add(*rules);
   }
+  settings.model = std::move(model);
+  if (model_file_)
+    settings.model =
+        std::make_shared<const templates::Model>(templates::Model::read(io::Input(*model_file_)));
+  settings.group_by = group_by_;
   return strip::make_stage(std::move(settings));
 }
 

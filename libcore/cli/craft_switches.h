@@ -40,11 +40,19 @@ class StripSwitches {
   explicit StripSwitches(Switches switches);
   /// --undo, which `sito run` has no use for.
   void declare_undo(Switches switches);
-  [[nodiscard]] std::unique_ptr<Stage> stage() const;
+  /// With the templates of `model`, if any, else those of --model.
+  [[nodiscard]] std::unique_ptr<Stage> stage(std::shared_ptr<const templates::Model> model = nullptr) const;
+
+  /// Whether --learn was given, and the sink of its first pass (learning.h).
+  [[nodiscard]] bool learns() const { return learns_; }
+  [[nodiscard]] std::unique_ptr<Sink> page_sink() const;
 
  private:
   strip::Settings settings_;
   std::vector<std::string> rule_files_;
+  std::optional<std::string> model_file_;
+  std::string group_by_ = "site";
+  bool learns_ = false;
 };
 
 class MetaSwitches {

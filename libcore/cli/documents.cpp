@@ -49,6 +49,13 @@ Job DocumentSwitches::rendered_job(const Request& request, std::unique_ptr<Stage
   return wire_job(request, std::move(stage), std::move(sink));
 }
 
+Job DocumentSwitches::record_job(const Request& request, std::unique_ptr<Stage> stage,
+                                 std::unique_ptr<Sink> sink) const {
+  if (plain_)
+    throw UsageError("raw texts have no site to learn from: --plain and --learn exclude each other");
+  return wire_job(request, std::move(stage), std::move(sink));
+}
+
 Job DocumentSwitches::wire_job(const Request& request, std::unique_ptr<Stage> stage,
                                std::unique_ptr<Sink> sink) const {
   if (!decode_.given().empty())

@@ -29,6 +29,10 @@ class DocumentSwitches {
   [[nodiscard]] Job job(const Request& request, std::unique_ptr<Stage> stage,
                         std::unique_ptr<Sink> plain_sink = nullptr) const;
 
+  /// As job(), but `sink` takes records in place of the wire. Throws UsageError for --plain.
+  [[nodiscard]] Job record_job(const Request& request, std::unique_ptr<Stage> stage,
+                               std::unique_ptr<Sink> sink) const;
+
   /// Raw texts through `stage` to `sink`, whatever the switches say.
   [[nodiscard]] Job plain_job(const Request& request, std::unique_ptr<Stage> stage,
                               std::unique_ptr<Sink> sink) const;

@@ -91,4 +91,8 @@ Job ReadSwitches::job(const Request& request, std::vector<std::unique_ptr<Stage>
   return {source(request), chain(std::move(stages), std::move(sink))};
 }
 
+std::vector<std::string> ReadSwitches::lists() const {
+  return files_from_ ? std::vector{*files_from_} : std::vector<std::string>();
+}
+
 }  // namespace sito::cli

@@ -22,6 +22,9 @@ class ReadSwitches {
   [[nodiscard]] Job job(const Request& request, std::vector<std::unique_ptr<Stage>> stages,
                         std::unique_ptr<Sink> sink) const;
 
+  /// The files that name PATHs, of --files-from.
+  [[nodiscard]] std::vector<std::string> lists() const;
+
  private:
   [[nodiscard]] std::unique_ptr<pipeline::Source> source(const Request& request) const;
   [[nodiscard]] std::vector<std::string> paths(const Request& request) const;

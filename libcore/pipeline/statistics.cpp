@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "document/json_writer.h"
 
 namespace sito::pipeline {
@@ -9,11 +13,15 @@ namespace {
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
+// The largest first.
 template <class Sums>
 void append_sums(std::string& out, std::string_view name, const Sums& sums) {
   out += fmt::format(",\"{}\":{{", name);
   bool first = true;
-  for (const auto& [key, count] : sums) {
+  std::vector<std::pair<std::string_view, std::int64_t>> ranked(sums.begin(), sums.end());
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (const auto& [key, count] : ranked) {
     if (!first) out += ',';
     first = false;
     json::append_string(out, key);

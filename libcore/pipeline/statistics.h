@@ -23,7 +23,7 @@ struct Statistics {
 };
 
 /// One JSON object and LF: tool, version, documents, bytes_in, bytes_out, rejected, skipped, seconds, and
-/// the objects `rejects`, `skips` and `counts` by name.
+/// the objects `rejects`, `skips` and `counts`, the largest number first, then by name.
 [[nodiscard]] std::string to_json(const Statistics& statistics, std::string_view tool);
 
 /// A reason without what differs from record to record (numbers, quoted parts), so that reasons can be

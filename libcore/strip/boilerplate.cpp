@@ -4,11 +4,16 @@
 #include <array>
 #include <unordered_map>
 
+#include "strip/learnt.h"
 #include "strip/line_form.h"
 #include "strip/structure.h"
+#include "templates/line_key.h"
+#include "text/words.h"
 
 namespace sito::strip {
 namespace {
+
+using templates::SiteTemplates;
 
 constexpr std::size_t kWheres = 4;
 constexpr std::size_t kLastRows = 2;
@@ -34,6 +39,19 @@ struct Verdict {
 
 // What takes rows that no rule does.
 constexpr Rule kStructure{"", Match::kLine, Where::kAnywhere, Extent::kLine, "structure", 1};
+constexpr Rule kTemplate{"", Match::kLine, Where::kAnywhere, Extent::kLine, "template", 1};
+
+// A part of a line that goes: its last bytes.
+struct Tail {
+  std::size_t row = 0;
+  std::size_t bytes = 0;
+  const Rule* rule = nullptr;
+  double score = 0;
+  std::uint64_t key = 0;
+};
+constexpr std::uint32_t kKnownPages = 3;  // of a site, from which on a new line is likely no template
+constexpr double kTailShare = 0.3;        // of the pages
+constexpr double kTailScore = 0.85;
 
 // Longer phrases say more.
 bool is_better(const Rule& candidate, const Rule* best) {
@@ -44,19 +62,23 @@ bool is_better(const Rule& candidate, const Rule* best) {
 
 class Page {
  public:
-  Page(std::string_view text, const Matcher& matcher)
-      : text_(text), rows_(rows(text)), verdicts_(rows_.size()) {
+  Page(std::string_view text, const Matcher& matcher, const SiteTemplates& site)
+      : text_(text), matcher_(matcher), site_(site), rows_(rows(text)), verdicts_(rows_.size()) {
     LineShape shape;
-    std::vector<Hit> hits;
+    Matcher::Reading reading;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       shape.assign(rows_[i].content.of(text_));
       rows_[i].closed = shape.ends_sentence() || text_[rows_[i].content.end - 1] == ';';
-      hits.clear();
-      matcher.find(shape, hits);
-      judge(shape, hits, matcher, verdicts_[i]);
-      rows_[i].prose = is_prose(shape) && !verdicts_[i].has_fit();
+      matcher.read(shape, reading);
+      judge(shape, reading, verdicts_[i]);
+      rows_[i].prose = is_prose(shape);
+      if (rows_[i].prose && verdicts_[i].has_fit()) {
+        if (fits_last_sentence_only(i)) verdicts_[i].fits = {};
+        rows_[i].prose = !verdicts_[i].has_fit();
+      }
     }
     edges_ = edges(rows_);
+    learnt_ = learnt_rows(text_, rows_, site_);
   }
 
   Findings findings() {
@@ -71,18 +93,28 @@ class Page {
   }
 
  private:
-  static void judge(const LineShape& shape, const std::vector<Hit>& hits, const Matcher& matcher,
-                    Verdict& verdict) {
-    for (const Hit& hit : hits) {
+  static void judge(const LineShape& shape, const Matcher::Reading& reading, Verdict& verdict) {
+    for (const Hit& hit : reading.hits) {
       auto& best = verdict.fits[static_cast<std::size_t>(hit.rule->where)];
       if (is_better(*hit.rule, best)) best = hit.rule;
       verdict.whole = verdict.whole || hit.whole;
     }
-    const auto items = matcher.items(shape);
-    verdict.item = items.rule;
-    verdict.items = items.count;
-    verdict.hints = matcher.hints(shape);
+    verdict.item = reading.items.rule;
+    verdict.items = reading.items.count;
+    verdict.hints = reading.hints;
     verdict.is_short = shape.tokens().size() <= LineForm::kShort && !shape.ends_sentence();
+  }
+
+  // Whether what a rule says of a line of several sentences was glued to it: that goes alone (take_tails()).
+  [[nodiscard]] bool fits_last_sentence_only(std::size_t row) const {
+    const auto line = rows_[row].content.of(text_);
+    const auto sentence = templates::last_sentence(line);
+    if (sentence.empty()) return false;
+    LineShape shape;
+    shape.assign(line.substr(0, line.size() - sentence.size()));
+    Matcher::Reading reading;
+    matcher_.read(shape, reading);
+    return reading.hits.empty() && is_prose(shape);
   }
 
   [[nodiscard]] bool may_fire(Where where, std::size_t row) const {
@@ -123,15 +155,17 @@ class Page {
 
   // Whether anything was taken. Pages without short lines, as most plain texts, cost no weighing.
   bool take_by_structure() {
-    constexpr std::size_t kLeastShort = 6;
+    constexpr std::size_t kLeastShort = 4;
     const auto is_short = [](const Verdict& verdict) { return verdict.is_short; };
-    if (std::count_if(verdicts_.begin(), verdicts_.end(), is_short) < std::ptrdiff_t{kLeastShort})
+    const auto is_learnt = [](const Learnt& learnt) { return learnt.weight != 0; };
+    if (std::count_if(verdicts_.begin(), verdicts_.end(), is_short) < std::ptrdiff_t{kLeastShort} &&
+        std::none_of(learnt_.begin(), learnt_.end(), is_learnt))
       return false;
     const auto scores = beside_content(sights());
     bool any = false;
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       if (scores[row] == 0 || is_taken(row)) continue;
-      take(row, &kStructure, scores[row]);
+      take(row, learnt_[row].weight != 0 ? &kTemplate : &kStructure, scores[row]);
       any = true;
     }
     return any;
@@ -149,12 +183,17 @@ class Page {
       sight.label = fit != nullptr && !sight.ruled;
       sight.opens = fit != nullptr && fit->extent != Extent::kLine && fit->extent != Extent::kParagraph;
       sight.hints = verdict.hints;
+      sight.learnt = learnt_[row].weight;
+      sight.unique = site_.pages() >= kKnownPages && learnt_[row].weight == 0;
     }
     return result;
   }
 
   void take_lines() {
+    prose_ = prose_above_ = 0;
+    for (const Row& row : rows_) prose_ += row.prose ? row.content.size() : 0;
     for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (row > 0 && rows_[row - 1].prose) prose_above_ += rows_[row - 1].content.size();
       const Rule* rule = fitting(row);
       if (rule == nullptr || rule->score < kSureScore) continue;
       take(row, rule);
@@ -184,6 +223,7 @@ class Page {
         for (; next < rows_.size() && is_loose(next); ++next) take(next, rule);
         return;
       case Extent::kRest:
+        if (prose_above_ == 0 || prose_above_ * 2 < prose_) return;
         for (; next < rows_.size(); ++next) take(next, rule);
         return;
       case Extent::kParagraph:
@@ -232,19 +272,74 @@ class Page {
       if (!is_taken(row - 1) && is_taken(row)) take(row - 1, fitting(row - 1));
   }
 
-  Findings collect() const {
+  // What was glued to the last lines that stay: their last sentences, where a template or a sure rule of the
+  // page's bottom takes them.
+  void take_tails() {
+    constexpr std::size_t kTailRows = 3;
+    LineShape shape;
+    std::size_t seen = 0;
+    for (std::size_t row = rows_.size(); row-- > 0 && seen < kTailRows;) {
+      if (is_taken(row)) continue;
+      ++seen;
+      const auto sentence = templates::last_sentence(rows_[row].content.of(text_));
+      if (sentence.empty()) continue;
+      const auto learnt = learnt_sentence(sentence, site_);
+      if (learnt.share >= kTailShare) {
+        tails_.push_back({row, sentence.size(), &kTemplate, learnt.share, learnt.key});
+        continue;
+      }
+      shape.assign(sentence);
+      if (const Rule* rule = rule_of_tail(shape); rule != nullptr)
+        tails_.push_back({row, sentence.size(), rule, rule->score, 0});
+    }
+    std::reverse(tails_.begin(), tails_.end());
+  }
+
+  [[nodiscard]] const Rule* rule_of_tail(const LineShape& shape) const {
+    Matcher::Reading reading;
+    matcher_.read(shape, reading);
+    const Rule* best = nullptr;
+    for (const Hit& hit : reading.hits) {
+      const bool sure = hit.rule->score >= kTailScore && hit.rule->where != Where::kTop;
+      if (sure && may_part(hit.rule->match) && is_better(*hit.rule, best)) best = hit.rule;
+    }
+    return best;
+  }
+
+  // Credits and mentions need their line to tell where they begin.
+  static bool may_part(Match match) {
+    return match == Match::kLine || match == Match::kPrefix || match == Match::kPhrase ||
+           match == Match::kBrief;
+  }
+
+  void add_tails(std::size_t before, std::vector<Removal>& removals) {
+    for (; next_tail_ < tails_.size() && tails_[next_tail_].row < before; ++next_tail_) {
+      const Tail& tail = tails_[next_tail_];
+      const ByteRange content = rows_[tail.row].content;
+      const std::size_t begin = content.end - tail.bytes;
+      const auto kept = text::trimmed(text_, {content.begin, begin});
+      removals.push_back(
+          {{kept.end, content.end}, tail.rule->reason, tail.rule->phrase, tail.score, tail.key});
+    }
+  }
+
+  Findings collect() {
     Findings findings;
+    take_tails();
     for (std::size_t first = 0; first < rows_.size();) {
       if (!is_taken(first)) {
         ++first;
         continue;
       }
+      add_tails(first, findings.removals);
       std::size_t last = first + 1;
       while (last < rows_.size() && is_taken(last)) ++last;
       add_group(first, last, findings.removals);
       first = last;
     }
+    add_tails(rows_.size(), findings.removals);
     findings.counts = counts();
+    findings.templates = template_counts();
     return findings;
   }
 
@@ -258,12 +353,17 @@ class Page {
       if (removals.size() > before && removals.back().reason == rule.reason) continue;
       const std::size_t begin = removals.size() == before ? whole.begin : rows_[row].line.begin;
       if (removals.size() > before) removals.back().range.end = begin;
-      removals.push_back({{begin, whole.end}, rule.reason, rule.phrase, verdict.score, 0});
+      removals.push_back({{begin, whole.end},
+                          rule.reason,
+                          rule.phrase,
+                          verdict.score,
+                          &rule == &kTemplate ? learnt_[row].key : 0});
     }
   }
 
   std::vector<LineCount> counts() const {
     std::unordered_map<const Rule*, std::size_t> lines;
+    for (const Tail& tail : tails_) ++lines[tail.rule];
     for (const Verdict& verdict : verdicts_)
       if (verdict.taken_by != nullptr) ++lines[verdict.taken_by];
     std::vector<LineCount> result;
@@ -271,16 +371,33 @@ class Page {
     return result;
   }
 
+  std::vector<TemplateCount> template_counts() const {
+    std::unordered_map<std::uint64_t, std::size_t> lines;
+    for (const Tail& tail : tails_)
+      if (tail.rule == &kTemplate) ++lines[tail.key];
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+      if (verdicts_[row].taken_by == &kTemplate) ++lines[learnt_[row].key];
+    std::vector<TemplateCount> result;
+    for (const auto& [key, count] : lines) result.push_back({key, count});
+    return result;
+  }
+
   std::string_view text_;
+  const Matcher& matcher_;
+  const SiteTemplates& site_;
   std::vector<Row> rows_;
+  std::vector<Learnt> learnt_;
+  std::vector<Tail> tails_;  ///< by row
+  std::size_t next_tail_ = 0;
   std::vector<Verdict> verdicts_;
   Edges edges_;
+  std::size_t prose_ = 0, prose_above_ = 0;  ///< bytes, of all rows and of those above the one in hand
 };
 
 }  // namespace
 
-Findings find_boilerplate(std::string_view text, const Matcher& matcher) {
-  return Page(text, matcher).findings();
+Findings find_boilerplate(std::string_view text, const Matcher& matcher, const SiteTemplates& site) {
+  return Page(text, matcher, site).findings();
 }
 
 }  // namespace sito::strip

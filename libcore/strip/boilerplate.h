@@ -6,23 +6,30 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "strip/removal.h"
 #include "strip/rules.h"
+#include "templates/model.h"
 
 namespace sito::strip {
 
-/// How many lines each rule took.
+/// How many lines each rule took, and each template.
 struct LineCount {
   const Rule* rule = nullptr;
   std::size_t lines = 0;
 };
+struct TemplateCount {
+  std::uint64_t key = 0;
+  std::size_t lines = 0;
+};
 
 struct Findings {
-  std::vector<Removal> removals;  ///< ascending, disjoint
-  std::vector<LineCount> counts;  ///< in no order, a rule once
+  std::vector<Removal> removals;         ///< ascending, disjoint
+  std::vector<LineCount> counts;         ///< in no order, a rule once
+  std::vector<TemplateCount> templates;  ///< likewise
 };
 
 /// The boilerplate of `text` (valid UTF-8).
@@ -32,6 +39,7 @@ struct Findings {
 /// prose that a rule takes at an edge is no prose for this. Items of menus and share bars that have a line
 /// each go in runs of three or more, or beside a line that goes. Linear in the text; memory is bounded by
 /// its lines that are not blank.
-[[nodiscard]] Findings find_boilerplate(std::string_view text, const Matcher& matcher);
+[[nodiscard]] Findings find_boilerplate(std::string_view text, const Matcher& matcher,
+                                        const templates::SiteTemplates& site = {});
 
 }  // namespace sito::strip

@@ -20,7 +20,8 @@ struct LineForm {
   bool item = false;           ///< begins with a bullet, a dash or a number of a list
   bool dated = false;          ///< holds a year, a date in digits or a time of day
 
-  [[nodiscard]] bool is_short() const { return words <= kShort && !closed; }
+  /// A link, an item of a menu, a name: neither a sentence nor part of a list.
+  [[nodiscard]] bool is_short() const { return words <= kShort && !closed && !goes_on && !item; }
   /// A sentence of an article, as far as its form tells.
   [[nodiscard]] bool is_prose() const {
     return (closed && words >= kSentenceWords) || words >= kParagraphWords;

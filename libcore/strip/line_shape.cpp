@@ -118,24 +118,24 @@ void LineShape::assign(std::string_view line) {
 }
 
 void LineShape::fold(std::string_view line) {
-  folded_.clear();
+  // A letter's small form may take a byte more.
+  folded_.resize(line.size() * 2 + 4);
+  char* const begin = folded_.data();
+  char* out = begin;
   bool blank = false;
   for (std::size_t at = 0; at < line.size();) {
     auto [c, length] = decode(line, at);
     at += length;
-    if (is_zero_width(c)) continue;
     if (text::is_space(c)) {
       blank = true;
       continue;
     }
-    if (blank && !folded_.empty()) folded_ += ' ';
+    if (c >= 0x80 && is_zero_width(c)) continue;
+    if (blank && out != begin) *out++ = ' ';
     blank = false;
-    if (c == 0x2026) {
-      folded_ += "…";
-    } else {
-      text::append(folded_, text::is_apostrophe(c) ? U'\'' : text::to_lower(c));
-    }
+    out += text::encode(text::is_apostrophe(c) ? U'\'' : text::to_lower(c), out);
   }
+  folded_.resize(static_cast<std::size_t>(out - begin));
 }
 
 void LineShape::tokenize() {

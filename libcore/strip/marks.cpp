@@ -1,5 +1,7 @@
 #include "strip/marks.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -101,7 +103,8 @@ Result<std::string> input_text(const Marks& marks, std::string_view text) {
 }
 
 void set_marks(Document& document, std::string_view input, const std::vector<Removal>& removals,
-               std::string_view output, text::OffsetIndex& offsets, std::string& json) {
+               std::string_view output, std::string_view model, Scratch& scratch) {
+  auto& [json, text, offsets, counts] = scratch;
   offsets.assign(input);
   json::Writer writer(json);
   writer.begin_array();
@@ -111,6 +114,7 @@ void set_marks(Document& document, std::string_view input, const std::vector<Rem
     writer.key("start").size(span.start).key("end").size(span.end);
     writer.key("text").string(removal.range.of(input)).key("reason").string(removal.reason);
     if (!removal.rule.empty()) writer.key("rule").string(removal.rule);
+    if (removal.key != 0) writer.key("rule").string(fmt::format("{:016x}", removal.key));
     writer.key("score").score(removal.score);
     writer.end_object();
   }
@@ -123,6 +127,7 @@ void set_marks(Document& document, std::string_view input, const std::vector<Rem
       .string(digest(DigestKind::kXxh128, input))
       .key("output_digest")
       .string(digest(DigestKind::kXxh128, output));
+  if (!model.empty()) strip.key("model").string(model);
   strip.end_object();
   document.set(kStripField, json);
 }

@@ -11,6 +11,7 @@
 
 #include "document/document.h"
 #include "document/result.h"
+#include "document/scratch.h"
 #include "strip/boilerplate.h"
 #include "text/offsets.h"
 
@@ -42,8 +43,9 @@ struct Marks {
 [[nodiscard]] Result<std::string> input_text(const Marks& marks, std::string_view text);
 
 /// Sets both fields for `removals` from `input`, of which `output` is left (`input` itself, where nothing
-/// was removed). `offsets` and `json` are buffers.
+/// was removed). `model` is the digest of the templates that were used, or empty. Writes over `scratch`'s
+/// json and offsets.
 void set_marks(Document& document, std::string_view input, const std::vector<Removal>& removals,
-               std::string_view output, text::OffsetIndex& offsets, std::string& json);
+               std::string_view output, std::string_view model, Scratch& scratch);
 
 }  // namespace sito::strip

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <iterator>
 #include <utility>
 
@@ -95,6 +96,16 @@ Result<Rule> read_rule(const Cells& cells) {
   return rule;
 }
 
+// Sixteen bits of a word's ends and size.
+std::size_t cheap_hash(std::string_view word) {
+  constexpr std::size_t kEnd = sizeof(std::uint64_t);
+  std::uint64_t head = 0, tail = 0;
+  const std::size_t size = std::min(word.size(), kEnd);
+  std::memcpy(&head, word.data(), size);
+  std::memcpy(&tail, word.data() + word.size() - size, size);
+  return ((head ^ (tail * 0x9E3779B97F4A7C15) ^ word.size()) * 0xC2B2AE3D27D4EB4F) >> 48U;
+}
+
 // Line of each row in a file whose rows parse_tsv() accepted: the lines that are no comments, in order.
 std::vector<std::size_t> row_lines(std::string_view content) {
   std::vector<std::size_t> result;
@@ -181,13 +192,34 @@ struct Matcher::Expression {
   const Rule* rule = nullptr;
   mutable std::once_flag once;
   mutable std::unique_ptr<re2::RE2> compiled;
+  // Where all lines that it fits lie in the order of bytes: most lines need no look.
+  static constexpr int kRangeBytes = 4;
+  mutable bool bounded = false;
+  mutable std::string least, most;
 
   [[nodiscard]] bool is_in(std::string_view line) const {
     std::call_once(once, [this] {
       compiled = std::make_unique<re2::RE2>(re2::StringPiece(rule->phrase.data(), rule->phrase.size()),
                                             re2::RE2::Quiet);
+      bounded = compiled->PossibleMatchRange(&least, &most, kRangeBytes);
     });
+    if (bounded && (line < least || line > most)) return false;
     return re2::RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), *compiled);
+  }
+};
+
+/// The patterns that begin with one word.
+struct Matcher::Entries {
+  std::vector<Entry> heads, phrases, items, hints;
+
+  std::vector<Entry>& of(Match match) {
+    switch (match) {
+      case Match::kPhrase:
+      case Match::kMention: return phrases;
+      case Match::kItem: return items;
+      case Match::kHint: return hints;
+      default: return heads;
+    }
   }
 };
 
@@ -203,83 +235,88 @@ Matcher::Matcher(Rules rules) : rules_(std::move(rules)) {
     assert(pattern);
     if (!pattern) continue;
     const std::string_view word = pattern->first_word();
-    index_of(rule.match)[word].push_back({&rule, std::move(*pattern)});
+    first_words_.set(cheap_hash(word));
+    auto& found = index_[word];
+    if (!found) found = std::make_unique<Entries>();
+    found->of(rule.match).push_back({&rule, std::move(*pattern)});
   }
 }
 
-Matcher::Index& Matcher::index_of(Match match) {
-  switch (match) {
-    case Match::kPhrase:
-    case Match::kMention: return phrases_;
-    case Match::kItem: return items_;
-    case Match::kHint: return hints_;
-    default: return heads_;
-  }
+const Matcher::Entries* Matcher::entries(std::string_view word) const {
+  if (!first_words_.test(cheap_hash(word))) return nullptr;
+  const auto found = index_.find(word);
+  return found == index_.end() ? nullptr : found->second.get();
 }
 
-void Matcher::find(const LineShape& line, std::vector<Hit>& hits) const {
-  find_heads(line, hits);
-  if (line.tokens().size() <= kPhraseWords && !line.is_cut()) find_phrases(line, hits);
-  if (!expressions_.empty() && line.folded().size() <= kMaxExpressionBytes && !line.is_cut())
-    find_expressions(line, hits);
-}
-
-void Matcher::find_heads(const LineShape& line, std::vector<Hit>& hits) const {
+void Matcher::read(const LineShape& line, Reading& reading) const {
   const auto& tokens = line.tokens();
-  if (tokens.empty()) return;
-  auto entries = heads_.find(tokens[0].word);
-  if (entries == heads_.end()) return;
-  for (const auto& [rule, pattern] : entries->second) {
+  reading.hits.clear();
+  reading.starts.clear();
+  reading.items = {};
+  reading.hints = 0;
+  for (std::size_t at = 0; at < tokens.size(); ++at)
+    if (const Entries* found = entries(tokens[at].word); found != nullptr)
+      reading.starts.emplace_back(at, found);
+  if (!reading.starts.empty()) {
+    find_heads(line, reading);
+    if (tokens.size() <= kPhraseWords && !line.is_cut()) find_phrases(line, reading);
+    find_items(line, reading);
+    find_hints(line, reading);
+  }
+  if (!expressions_.empty() && line.folded().size() <= kMaxExpressionBytes && !line.is_cut())
+    find_expressions(line, reading);
+}
+
+void Matcher::find_heads(const LineShape& line, Reading& reading) {
+  const auto& tokens = line.tokens();
+  const auto& [first, found] = reading.starts.front();
+  if (first != 0) return;
+  for (const auto& [rule, pattern] : found->heads) {
     const Match match = rule->match;
     auto end = pattern.match(tokens, 0, [&](std::size_t at) { return fits_head(match, line, at); });
-    if (end) hits.push_back({rule, *end == tokens.size()});
+    if (end) reading.hits.push_back({rule, *end == tokens.size()});
   }
 }
 
-void Matcher::find_phrases(const LineShape& line, std::vector<Hit>& hits) const {
+void Matcher::find_phrases(const LineShape& line, Reading& reading) {
   const auto& tokens = line.tokens();
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    auto entries = phrases_.find(tokens[at].word);
-    if (entries == phrases_.end()) continue;
-    for (const auto& [rule, pattern] : entries->second) {
+  for (const auto& [at, found] : reading.starts)
+    for (const auto& [rule, pattern] : found->phrases) {
       if (rule->match == Match::kMention && (line.ends_sentence() || tokens.size() > kMentionWords)) continue;
       auto end = pattern.match(tokens, at, [](std::size_t) { return true; });
-      if (end) hits.push_back({rule, at == 0 && *end == tokens.size()});
+      if (end) reading.hits.push_back({rule, at == 0 && *end == tokens.size()});
     }
-  }
 }
 
-void Matcher::find_expressions(const LineShape& line, std::vector<Hit>& hits) const {
+void Matcher::find_expressions(const LineShape& line, Reading& reading) const {
   for (const Expression& expression : expressions_)
-    if (expression.is_in(line.folded())) hits.push_back({expression.rule, true});
+    if (expression.is_in(line.folded())) reading.hits.push_back({expression.rule, true});
 }
 
-double Matcher::hints(const LineShape& line) const {
-  double sum = 0;
-  const auto& tokens = line.tokens();
-  for (std::size_t at = 0; at < tokens.size();) {
-    std::size_t next = at + 1;
-    if (auto entries = hints_.find(tokens[at].word); entries != hints_.end()) {
-      for (const auto& [rule, pattern] : entries->second) {
-        auto end = pattern.match(tokens, at, [](std::size_t) { return true; });
-        if (!end) continue;
-        sum += rule->score;
-        next = std::max(next, *end);
-        break;
-      }
+void Matcher::find_hints(const LineShape& line, Reading& reading) {
+  std::size_t next = 0;
+  for (const auto& [at, found] : reading.starts) {
+    if (at < next) continue;
+    for (const auto& [rule, pattern] : found->hints) {
+      auto end = pattern.match(line.tokens(), at, [](std::size_t) { return true; });
+      if (!end) continue;
+      reading.hints += rule->score;
+      next = *end;
+      break;
     }
-    at = next;
   }
-  return sum;
 }
 
-Matcher::Items Matcher::items(const LineShape& line) const {
+void Matcher::find_items(const LineShape& line, Reading& reading) {
+  if (line.is_cut()) return;
   const auto& tokens = line.tokens();
   Items result;
+  auto start = reading.starts.begin();
   for (std::size_t at = 0; at < tokens.size();) {
+    while (start != reading.starts.end() && start->first < at) ++start;
     std::size_t longest = at;
-    if (auto entries = items_.find(tokens[at].word); entries != items_.end()) {
-      for (const auto& [rule, pattern] : entries->second) {
+    if (start != reading.starts.end() && start->first == at) {
+      for (const auto& [rule, pattern] : start->second->items) {
         if (result.rule != nullptr && rule->reason != result.rule->reason) continue;
         auto end = pattern.match(tokens, at, [](std::size_t) { return true; });
         if (!end || *end <= longest) continue;
@@ -287,11 +324,11 @@ Matcher::Items Matcher::items(const LineShape& line) const {
         if (result.count == 0) result.rule = rule;
       }
     }
-    if (longest == at && tokens[at].word != "0") return {};
+    if (longest == at && tokens[at].word != "0") return;
     if (longest > at) ++result.count;
     at = longest > at ? longest : at + 1;
   }
-  return line.is_cut() ? Items{} : result;
+  reading.items = result;
 }
 
 }  // namespace sito::strip

@@ -5,6 +5,7 @@
 // may fire, and what goes with it, is boilerplate.h's question.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -50,7 +51,7 @@ enum class Extent : std::uint8_t {
   kParagraph,  ///< the short lines directly below it
   kList,       ///< if nothing stands behind the phrase: the run of short lines below, a blank run between
   kBlock,      ///< all below it, to the page's end or the next line of prose
-  kRest,       ///< all below it, to the page's end
+  kRest,       ///< all below it, to the page's end, if most of the page's prose stands above
 };
 
 /// One row. Views of the table that the row stands in.
@@ -60,7 +61,8 @@ struct Rule {
   Where where = Where::kAnywhere;
   Extent extent = Extent::kLine;
   std::string_view reason;  ///< `copyright`, `read-also`, …: lower-case words joined by hyphens
-  double score = 1;         ///< 0 to 1, how sure; below 0.5 the line goes only beside others that go; a hint's weight
+  double score =
+      1;  ///< 0 to 1, how sure; below 0.5 the line goes only beside others that go; a hint's weight
 };
 
 /// A list of rules with the text they are views of. Cheap to copy.
@@ -99,20 +101,27 @@ class Matcher {
   explicit Matcher(Rules rules);
   ~Matcher();
 
-  /// The rules that fit the whole line, appended to `hits`; those of kItem and kHint are not among them. Looks at
-  /// the rows that begin with one of the line's words only.
-  void find(const LineShape& line, std::vector<Hit>& hits) const;
-
-  /// The weights of the hints in the line, added up.
-  [[nodiscard]] double hints(const LineShape& line) const;
-
-  /// The row of the line's first item if the line is nothing but items of one reason, numbers and marks
-  /// aside, and how many there are.
+  /// The row of a line's first item if the line is nothing but items of one reason, numbers and marks aside,
+  /// and how many there are.
   struct Items {
     const Rule* rule = nullptr;
     std::size_t count = 0;
   };
-  [[nodiscard]] Items items(const LineShape& line) const;
+
+  struct Entries;
+
+  /// What the rules say of a line.
+  struct Reading {
+    std::vector<Hit> hits;  ///< the rules that fit the whole line: none of kItem, nor of kHint
+    Items items;
+    double hints = 0;  ///< the weights of the hints in the line, added up
+    /// The words with which patterns begin: their places in the line.
+    std::vector<std::pair<std::size_t, const Entries*>> starts;
+  };
+
+  /// Reads `line` anew into `reading`, which keeps its memory. Looks at the rows that begin with one of the
+  /// line's words only.
+  void read(const LineShape& line, Reading& reading) const;
 
  private:
   struct Entry {
@@ -120,18 +129,17 @@ class Matcher {
     Pattern pattern;
   };
   struct Expression;
-  using Index = std::unordered_map<std::string_view, std::vector<Entry>>;
 
-  Index& index_of(Match match);
-  void find_heads(const LineShape& line, std::vector<Hit>& hits) const;
-  void find_phrases(const LineShape& line, std::vector<Hit>& hits) const;
-  void find_expressions(const LineShape& line, std::vector<Hit>& hits) const;
+  [[nodiscard]] const Entries* entries(std::string_view word) const;
+  static void find_heads(const LineShape& line, Reading& reading);
+  static void find_phrases(const LineShape& line, Reading& reading);
+  void find_expressions(const LineShape& line, Reading& reading) const;
+  static void find_items(const LineShape& line, Reading& reading);
+  static void find_hints(const LineShape& line, Reading& reading);
 
   Rules rules_;
-  Index heads_;
-  Index phrases_;
-  Index items_;
-  Index hints_;
+  std::unordered_map<std::string_view, std::unique_ptr<Entries>> index_;
+  std::bitset<65536> first_words_;  ///< by a cheap hash: nearly all words of a text begin no pattern
   std::deque<Expression> expressions_;
 };
 

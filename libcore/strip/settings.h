@@ -1,7 +1,11 @@
 // settings.h: what a run of strip is asked to do.
 #pragma once
 
+#include <memory>
+#include <string>
+
 #include "strip/rules.h"
+#include "templates/model.h"
 
 namespace sito::strip {
 
@@ -11,6 +15,8 @@ struct Settings {
   bool explain = false;       ///< asks for make_explain_sink() at the end; the stage's work is the same
   bool builtin_rules = true;  ///< use the rules of data/boilerplate_rules
   Rules user_rules;           ///< what Rules::parse() made of the user's files
+  std::shared_ptr<const templates::Model> model;  ///< what was learnt of the sites; null for none
+  std::string group_by = "site";                  ///< the field that says whose templates a page follows
 };
 
 }  // namespace sito::strip

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <string>
 #include <utility>
 
+#include "document/json_value.h"
 #include "document/offsets_fields.h"
 #include "strip/boilerplate.h"
 #include "strip/marks.h"
@@ -23,9 +25,16 @@ void set_text(Document& document, std::string_view before, std::string_view afte
 
 class StripStage final : public Stage {
  public:
-  StripStage(Rules rules, bool keep) : matcher_(std::move(rules)), keep_(keep) {}
+  StripStage(Rules rules, Settings settings)
+      : matcher_(std::move(rules)),
+        keep_(settings.keep),
+        model_(std::move(settings.model)),
+        group_by_(std::move(settings.group_by)),
+        fields_{kBoilerplateField, kStripField, group_by_} {}
 
-  [[nodiscard]] std::span<const std::string_view> fields() const override { return kFields; }
+  [[nodiscard]] std::span<const std::string_view> fields() const override {
+    return std::span(fields_).first(model_ ? fields_.size() : std::size(kFields));
+  }
 
   Result<void> apply(Document& document, Scratch& scratch) const override {
     auto text = document.text();
@@ -46,10 +55,12 @@ class StripStage final : public Stage {
 
  private:
   void strip(Document& document, std::string_view before, std::string_view input, Scratch& scratch) const {
-    const Findings findings = find_boilerplate(input, matcher_);
+    const Findings findings = find_boilerplate(input, matcher_, site_of(document));
     cut(input, keep_ ? std::span<const Removal>() : findings.removals, scratch.text);
-    set_marks(document, input, findings.removals, scratch.text, scratch.offsets, scratch.json);
+    set_marks(document, input, findings.removals, scratch.text, model_ ? model_->digest() : "", scratch);
     set_text(document, before, scratch.text, scratch.counts);
+    for (const auto& [key, lines] : findings.templates)
+      scratch.counts.add(fmt::format("strip.template.{:016x}", key), static_cast<std::int64_t>(lines));
     for (const auto& [rule, lines] : findings.counts) {
       const auto count = static_cast<std::int64_t>(lines);
       scratch.counts.add(fmt::format("strip.reason.{}", rule->reason), count);
@@ -57,8 +68,18 @@ class StripStage final : public Stage {
     }
   }
 
+  // A page of no known site has no templates.
+  [[nodiscard]] templates::SiteTemplates site_of(const Document& document) const {
+    const auto field = model_ ? document.field(group_by_) : std::nullopt;
+    const auto name = field ? json::string(*field) : std::nullopt;
+    return name ? model_->of(*name) : templates::SiteTemplates();
+  }
+
   Matcher matcher_;
   bool keep_;
+  std::shared_ptr<const templates::Model> model_;
+  std::string group_by_;
+  std::array<std::string_view, 3> fields_;
 };
 
 class UndoStage final : public Stage {
@@ -82,11 +103,13 @@ class UndoStage final : public Stage {
 
 }  // namespace
 
+std::unique_ptr<Stage> make_undo_stage() { return std::make_unique<UndoStage>(); }
+
 std::unique_ptr<Stage> make_stage(Settings settings) {
-  if (settings.undo) return std::make_unique<UndoStage>();
+  if (settings.undo) return make_undo_stage();
   Rules rules = settings.builtin_rules ? Rules::builtin() : Rules();
   rules.add(settings.user_rules);
-  return std::make_unique<StripStage>(std::move(rules), settings.keep);
+  return std::make_unique<StripStage>(std::move(rules), std::move(settings));
 }
 
 }  // namespace sito::strip

@@ -14,7 +14,10 @@ namespace sito::strip {
 /// A stage that first undoes what an earlier run did, so that a second run gives the same record. A record
 /// that cannot be undone is rejected; with Settings::undo one that nobody stripped passes as it is. Where
 /// the text changes, fields with offsets into it are dropped. Counts in Scratch::counts: the lines that
-/// went, by `strip.reason.REASON` and `strip.rule.RULE`, and `strip.dropped_fields`.
+/// went, by `strip.reason.REASON`, `strip.rule.RULE` and `strip.template.KEY`, and `strip.dropped_fields`.
 [[nodiscard]] std::unique_ptr<Stage> make_stage(Settings settings);
+
+/// What make_stage() is with Settings::undo.
+[[nodiscard]] std::unique_ptr<Stage> make_undo_stage();
 
 }  // namespace sito::strip

@@ -23,6 +23,7 @@ constexpr double kHint = -1.3, kMostHints = 3, kHintInParagraph = 0.6;
 constexpr std::size_t kParagraph = 40;  // words
 constexpr double kLeastOfItem = -0.3;
 constexpr double kTightProse = -2, kTightLine = -0.3;  // in a page whose paragraphs stand apart
+constexpr double kUniqueProse = 0.7;                   // where the site is known
 constexpr double kMostOfLearnt = 1;                    // what else speaks for a template counts no more
 
 // A sentence among short lines is a teaser: what speaks for it counts in full where the prose around has so
@@ -35,9 +36,11 @@ constexpr std::size_t kTeaserWords = 28;  // what is longer counts as company fo
 constexpr double kSwitch = 3.5, kSwitchBehindLabel = 3;
 constexpr std::size_t kLabelReach = 10;  // rows
 
-constexpr std::size_t kShortLines = 6;
+constexpr std::size_t kShortLines = 5, kShortLinesBelowLabel = 2;
+constexpr std::size_t kLeastMenu = 3, kLongMenu = 8, kMenuWords = 3;
 constexpr std::size_t kHeadlineReach = 5;  // rows above the article
-constexpr std::size_t kLeastHeadline = 3, kMostHeadline = 30, kMostDateLine = 12;
+constexpr double kSureTemplate = -3;       // what came back less may be a headline, which teasers repeat
+constexpr std::size_t kLeastHeadline = 3, kMostHeadline = 30, kMostDateLine = 12, kMostByline = 4;
 
 constexpr double kStays = 0;
 
@@ -77,7 +80,8 @@ class Weighing {
   }
 
   [[nodiscard]] double company(std::size_t i) const {
-    const std::size_t first = i - std::min(i, kCompanyRows), last = std::min(i + kCompanyRows + 1, rows_.size());
+    const std::size_t first = i - std::min(i, kCompanyRows),
+                      last = std::min(i + kCompanyRows + 1, rows_.size());
     const std::size_t own = prose_words_[i + 1] - prose_words_[i], words = rows_[i].form.words;
     const std::size_t around = prose_words_[last] - prose_words_[first] - own;
     const std::size_t beyond = words - std::min(words, kTeaserWords);
@@ -94,6 +98,7 @@ class Weighing {
     if (weight < 0 && row.form.item && !row.label && row.form.words >= kLeastHeadline)
       weight = std::max(weight, kLeastOfItem);
     if (paragraphs_apart_ && !row.loose) weight += is_prose(row) ? kTightProse : kTightLine;
+    if (row.unique && is_prose(row)) weight += kUniqueProse;
     if (row.learnt != 0) weight = std::min(weight, kMostOfLearnt) + row.learnt;
     return weight;
   }
@@ -172,6 +177,7 @@ class Decision {
       : rows_(rows), weights_(weights), content_(likeliest_way(rows, weights)) {}
 
   std::vector<double> scores() {
+    keep_lists();
     keep_article();
     keep_without_short_lines();
     std::vector<double> result(rows_.size(), kStays);
@@ -181,6 +187,20 @@ class Decision {
   }
 
  private:
+  // Lists and tables within the article of a known site: no menu is new, so what is new between content is
+  // none.
+  void keep_lists() {
+    for (const Stretch run : runs(rows_.size(), [this](std::size_t i) { return !content_[i]; })) {
+      if (run.first == 0 || run.last == rows_.size()) continue;
+      const auto within = rows_.subspan(run.first, run.last - run.first);
+      const auto is_new = [](const Sight& row) {
+        return row.unique && !row.ruled && !row.label && row.hints == 0;
+      };
+      if (!std::all_of(within.begin(), within.end(), is_new)) continue;
+      for (std::size_t i = run.first; i < run.last; ++i) content_[i] = true;
+    }
+  }
+
   // The heaviest run of content, with the headline and date lines above it.
   void keep_article() {
     Stretch article;
@@ -193,32 +213,76 @@ class Decision {
     }
     if (most == 0) {
       article = best_stretch(weights_);
+      if (article.first == article.last) article = {0, rows_.size()};
       for (std::size_t i = article.first; i < article.last; ++i) content_[i] = true;
     }
     if (article.last > article.first) keep_head(article.first);
   }
 
   void keep_head(std::size_t article) {
+    std::vector<std::size_t> bylines;
     for (std::size_t i = article; i > 0 && article - i < kHeadlineReach; --i) {
       const Sight& row = rows_[i - 1];
-      if (row.ruled || row.label || row.hints > 0 || row.learnt != 0) continue;
+      if (row.ruled || row.label || row.hints > 0 || row.learnt < kSureTemplate) continue;
       const std::size_t words = row.form.words;
-      const bool dated = row.form.dated && words <= kMostDateLine;
-      if (!dated && (words < kLeastHeadline || words > kMostHeadline)) continue;
-      content_[i - 1] = true;
-      if (!dated) return;
+      if (row.form.dated && words <= kMostDateLine) {
+        content_[i - 1] = true;
+      } else if (words >= 2 && words <= kMostByline && row.form.capitals > kUsualCapitals) {
+        bylines.push_back(i - 1);
+      } else if (words >= kLeastHeadline && words <= kMostHeadline) {
+        for (const std::size_t byline : bylines) content_[byline] = true;
+        content_[i - 1] = true;
+        return;
+      }
     }
+    // A headline may look like a name.
+    if (!bylines.empty()) content_[bylines.front()] = true;
   }
 
   void keep_without_short_lines() {
+    const bool with_menu = has_menu();
     for (const Stretch run : runs(rows_.size(), [this](std::size_t i) { return !content_[i]; })) {
-      std::size_t lines = 0;
-      for (std::size_t i = run.first; i < run.last; ++i)
-        lines += rows_[i].form.is_short() || rows_[i].label ? 1 : 0;
-      if (lines >= kShortLines) continue;
+      std::size_t lines = 0, signs = 0, openers = 0;
+      for (std::size_t i = run.first; i < run.last; ++i) {
+        const Sight& row = rows_[i];
+        lines += !row.ruled && (row.form.is_short() || row.label) ? 1 : 0;
+        signs += is_sign(i) ? 1 : 0;
+        openers += row.opens ? 1 : 0;
+      }
+      const bool labelled = openers > 0 && run.last == rows_.size();
+      if (lines >= (labelled ? kShortLinesBelowLabel : kShortLines) && (with_menu || signs > 0)) {
+        if (!with_menu) keep_bare_ends(run);
+        continue;
+      }
       for (std::size_t i = run.first; i < run.last; ++i)
         if (rows_[i].learnt == 0) content_[i] = true;
     }
+  }
+
+  [[nodiscard]] bool is_sign(std::size_t i) const {
+    const Sight& row = rows_[i];
+    return row.ruled || row.label || row.opens || row.hints > 0 || row.learnt != 0;
+  }
+
+  // Whether the page came with its menu above the article. Where it did not, it is a text of which somebody
+  // took the article, and lists of names at its end are no menus.
+  [[nodiscard]] bool has_menu() const {
+    std::size_t signs = 0, lines = 0;
+    for (std::size_t i = 0; i < rows_.size() && !content_[i]; ++i) {
+      signs += is_sign(i) ? 1 : 0;
+      lines += rows_[i].form.is_short() && rows_[i].form.words <= kMenuWords ? 1 : 0;
+    }
+    return signs >= kLeastMenu || lines >= kLongMenu;
+  }
+
+  void keep_bare_ends(Stretch run) {
+    std::size_t first = run.first, last = run.last;
+    if (run.first > 0)
+      while (first < last && !is_sign(first)) ++first;
+    if (run.last < rows_.size())
+      while (last > first && !is_sign(last - 1)) --last;
+    for (std::size_t i = run.first; i < first; ++i) content_[i] = true;
+    for (std::size_t i = last; i < run.last; ++i) content_[i] = true;
   }
 
   // As sure as the run is on the average.

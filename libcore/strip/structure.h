@@ -17,19 +17,21 @@ namespace sito::strip {
 /// What is known of one row.
 struct Sight {
   LineForm form;
-  bool loose = false;  ///< blank lines, or the page's ends, above and below
-  bool ruled = false;  ///< a rule takes it
-  bool label = false;  ///< a rule that is not sure fits it: "Most read"
-  bool opens = false;  ///< a label of what stands beside articles, behind which more of it is likely
-  double hints = 0;    ///< how many hints its words are, weighted
-  double learnt = 0;   ///< what its being a template of the site weighs, in nats; 0 if it is none
+  bool loose = false;   ///< blank lines, or the page's ends, above and below
+  bool ruled = false;   ///< a rule takes it
+  bool label = false;   ///< a rule that is not sure fits it: "Most read"
+  bool opens = false;   ///< a label of what stands beside articles, behind which more of it is likely
+  double hints = 0;     ///< how many hints its words are, weighted
+  bool unique = false;  ///< the site is known, and the row is no template of it
+  double learnt = 0;    ///< what its being a template of the site weighs, in nats; 0 if it is none
 };
 
 /// How sure each row is no content, 0.5 to 1; 0 for the rows that stay. Rows that are ruled count in
 /// the weighing and come out as 0.
 ///
 /// Nothing goes on its structure alone but in a run with six short lines; the headline and date lines above
-/// the article stay. Where nothing would be left, the page's best stretch stays. Linear.
+/// the article stay. Where nothing would be left, the page's best stretch stays, or all of it if it
+/// has none. Linear.
 [[nodiscard]] std::vector<double> beside_content(std::span<const Sight> rows);
 
 }  // namespace sito::strip

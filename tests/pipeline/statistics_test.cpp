@@ -19,6 +19,16 @@ TEST(Statistics, AreOneJsonObject) {
       json.ends_with("\"rejects\":{\"no 'text'\":2},\"skips\":{},\"counts\":{\"normalize.form\":4}}\n"));
 }
 
+TEST(Statistics, RankWhatWasCounted) {
+  Statistics statistics;
+  statistics.counts.add("strip.rule.a", 1);
+  statistics.counts.add("strip.rule.b", 3);
+  statistics.counts.add("strip.rule.c", 1);
+  EXPECT_TRUE(to_json(statistics, "sito-strip")
+                  .ends_with(R"("counts":{"strip.rule.b":3,"strip.rule.a":1,"strip.rule.c":1}})"
+                             "\n"));
+}
+
 TEST(ReasonClass, LeavesOutWhatDiffersFromRecordToRecord) {
   EXPECT_EQ(reason_class("not valid JSON at byte 17: '{' stands open"),
             "not valid JSON at byte N: '...' stands open");

@@ -138,6 +138,8 @@ constexpr ExtentCase kExtents[] = {
     {"ListAboveTheProseIsNone", "anywhere", "list", "x\ny\n@1\n", "{r|x\n}y\n@1\n"},
     {"Block", "anywhere", "block", "@1\nx\n\ny\n\nz\n", "@1\n{r|x\n\ny\n\nz\n}"},
     {"BlockEndsAtProse", "anywhere", "block", "@1\nx\n\ny\n\n@2\nz", "@1\n{r|x\n\ny\n}\n@2\nz"},
+    {"Rest", "anywhere", "rest", "@1\n@2\nx\ny\n@3\nz\n", "@1\n@2\n{r|x\ny\n@3\nz\n}"},
+    {"RestNeedsTheArticleAbove", "anywhere", "rest", "@1\nx\ny\n@2\n@3\n", "@1\n{r|x\n}y\n@2\n@3\n"},
     {"Top", "top", "line", "x\n@1\nx\n@2\na\nb\nx\n", "{r|x\n}@1\nx\n@2\na\nb\nx\n"},
     {"Bottom", "bottom", "line", "x\n@1\nx\n@2\na\nx\nb\nc\n", "x\n@1\nx\n@2\na\n{r|x\n}b\nc\n"},
     {"Edges", "edges", "line", "x\n@1\nx\n@2\nx\nb\nc\n", "{r|x\n}@1\nx\n@2\n{r|x\n}b\nc\n"},
@@ -153,6 +155,15 @@ TEST_P(Extents, Draws) {
 }
 INSTANTIATE_TEST_SUITE_P(Rules, Extents, testing::ValuesIn(kExtents),
                          [](const auto& row) { return row.param.name; });
+
+// A footer's sentence that was glued to the last paragraph.
+TEST(Boilerplate, ASureRuleTakesTheLastSentenceOfALine) {
+  const std::string page = with_prose("@1\n@2 Усі права захищено.\n");
+  EXPECT_EQ(drawn(page, find_boilerplate(page, builtin_matcher())),
+            with_prose("@1\n@2{all-rights-reserved| Усі права захищено.}\n"));
+  const std::string above = with_prose("@1 Усі права захищено.\n@2\n@3\n@1\n");
+  EXPECT_EQ(drawn(above, find_boilerplate(above, builtin_matcher())), above);
+}
 
 TEST(Boilerplate, UnsureRulesNeedANeighbour) {
   const Matcher matcher =

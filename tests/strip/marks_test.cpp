@@ -70,9 +70,8 @@ TEST(Marks, WrittenAndReadAgain) {
   cut(input, removals, output);
   ASSERT_EQ(output, "Міст\n");
   Document document = record(R"({"text":"Міст\n"})");
-  text::OffsetIndex offsets;
-  std::string json;
-  set_marks(document, input, removals, output, offsets, json);
+  Scratch scratch;
+  set_marks(document, input, removals, output, "", scratch);
   EXPECT_EQ(document.field("boilerplate"),
             R"([{"start":5,"end":11,"text":"\nДрук\n","reason":"print-button","rule":"друк","score":0.93}])");
   const auto found = marks(document);
@@ -85,6 +84,19 @@ TEST(Marks, WrittenAndReadAgain) {
   const auto back = input_text(**found, output);
   ASSERT_TRUE(back);
   EXPECT_EQ(*back, input);
+}
+
+TEST(Marks, TellTemplatesByTheirKeyAndModel) {
+  const std::string input = "Міст\n\nДрук\n";
+  const std::vector<Removal> removals = {{{9, 19}, "template", "", 0.9, 0xAB}};
+  Document document = record(R"({"text":"Міст\n"})");
+  Scratch scratch;
+  set_marks(document, input, removals, "Міст\n", "xxh128:0", scratch);
+  EXPECT_EQ(
+      document.field("boilerplate"),
+      R"([{"start":5,"end":11,"text":"\nДрук\n","reason":"template","rule":"00000000000000ab","score":0.9}])");
+  EXPECT_TRUE(document.field("strip")->ends_with(R"("model":"xxh128:0"})"));
+  EXPECT_TRUE(marks(document)->has_value());
 }
 
 TEST(Marks, ChangedTextIsRejected) {

@@ -60,9 +60,9 @@ TEST_P(Matches, Fits) {
   const Matcher matcher(*rules);
   LineShape shape;
   shape.assign(row.line);
-  std::vector<Hit> hits;
-  matcher.find(shape, hits);
-  EXPECT_EQ(hits.size(), row.fits ? 1U : 0U);
+  Matcher::Reading reading;
+  matcher.read(shape, reading);
+  EXPECT_EQ(reading.hits.size(), row.fits ? 1U : 0U);
 }
 INSTANTIATE_TEST_SUITE_P(Kinds, Matches, testing::ValuesIn(kMatches),
                          [](const auto& row) { return row.param.name; });
@@ -125,13 +125,34 @@ TEST(Matcher, ItemsAreAllOfOneReason) {
   auto items = [&](const char* line) {
     LineShape shape;
     shape.assign(line);
-    return matcher.items(shape).count;
+    Matcher::Reading reading;
+    matcher.read(shape, reading);
+    return reading.items.count;
   };
   EXPECT_EQ(items("Новини | Про нас"), 2U);
   EXPECT_EQ(items("Новини 12 Новини"), 2U);
   EXPECT_EQ(items("Новини про мене"), 0U);
   EXPECT_EQ(items("Новини Viber"), 0U);
   EXPECT_EQ(items("12"), 0U);
+}
+
+TEST(Matcher, HintsAddUpWhereverTheyStand) {
+  auto rules = Rules::parse(file("cookies\thint\tanywhere\tline\tr\t1\te\ts\n"
+                                 "your email\thint\tanywhere\tline\tr\t0.5\te\ts\n"),
+                            "x");
+  ASSERT_TRUE(rules);
+  const Matcher matcher(*rules);
+  auto hints = [&](const char* line) {
+    LineShape shape;
+    shape.assign(line);
+    Matcher::Reading reading;
+    matcher.read(shape, reading);
+    EXPECT_TRUE(reading.hits.empty());  // they take no line
+    return reading.hints;
+  };
+  EXPECT_EQ(hints("We set cookies, and ask for your email."), 1.5);
+  EXPECT_EQ(hints("Cookies and cookies"), 2);
+  EXPECT_EQ(hints("Your cookie"), 0);
 }
 
 // Prose of no kind, for every language the same: letters in sentences are enough.
@@ -176,14 +197,17 @@ TEST(BuiltinRules, EachTakesItsOwnExample) {
     SCOPED_TRACE(std::string(rule.phrase) + ": " + std::string(example));
     LineShape shape;
     shape.assign(example.substr(0, example.find('\n')));
-    std::vector<Hit> hits;
-    matcher.find(shape, hits);
-    const bool fits = rule.match == Match::kItem
-                          ? matcher.items(shape).count >= 3
+    Matcher::Reading reading;
+    matcher.read(shape, reading);
+    const auto& hits = reading.hits;
+    const bool fits = rule.match == Match::kItem ? reading.items.count >= 3
+                      : rule.match == Match::kHint
+                          ? reading.hints > 0
                           : std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
                               return hit.rule->phrase == rule.phrase && hit.rule->match == rule.match;
                             });
     EXPECT_TRUE(fits);
+    if (rule.match == Match::kHint || rule.score < 0.5) continue;  // they take no line alone
     const std::string page = page_with(rule, example);
     std::string kept;
     cut(page, find_boilerplate(page, matcher).removals, kept);

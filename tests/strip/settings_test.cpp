@@ -12,6 +12,8 @@ TEST(Settings, RemovesByBuiltinRulesUnlessTold) {
   EXPECT_FALSE(settings.explain);
   EXPECT_TRUE(settings.builtin_rules);
   EXPECT_TRUE(settings.user_rules.rules().empty());
+  EXPECT_EQ(settings.model, nullptr);
+  EXPECT_EQ(settings.group_by, "site");
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ constexpr double kComma = 0.2, kStop = 0.3, kMostMarks = 3;
 constexpr double kCapitals = -1.5, kUsualCapitals = 0.5;
 constexpr double kSeparator = -0.5;
 constexpr double kLabel = -2.5;
-constexpr double kHint = -1.3, kMostHints = 3, kHintInParagraph = 0.6;
+constexpr double kHint = -1.8, kMostHints = 3, kHintInParagraph = 0.6;
 constexpr std::size_t kParagraph = 40;  // words
 constexpr double kLeastOfItem = -0.3;
 constexpr double kTightProse = -2, kTightLine = -0.3;  // in a page whose paragraphs stand apart

@@ -22,6 +22,7 @@ constexpr double kLineFull = 0.1, kLeastOfLine = 0.2;
 constexpr double kMasked = 0.7, kMaskedFrom = 0.3;
 // A sentence that comes back alone among others is the author's habit, unless nearly all pages have it.
 constexpr double kAloneShare = 0.9;
+constexpr std::size_t kMostKnown = 60;  // percent of a page's prose
 // Right above the article stand its headline and date, which are like others in their masked form.
 constexpr std::size_t kHeadlineRows = 5;
 
@@ -56,17 +57,32 @@ bool is_alone(const std::vector<Learnt>& rows, std::size_t i) {
   return (i == 0 || rows[i - 1].weight == 0) && (i + 1 == rows.size() || rows[i + 1].weight == 0);
 }
 
+// Most of the page's prose is known: the site has the page twice. Its sentences are no templates then.
+void forget_twin(const std::vector<Row>& rows, std::vector<Learnt>& learnt) {
+  std::size_t prose = 0, known = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].prose) continue;
+    prose += rows[i].content.size();
+    known += learnt[i].weight != 0 ? rows[i].content.size() : 0;
+  }
+  if (known * 100 <= prose * kMostKnown) return;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].prose) learnt[i] = {};
+}
+
 }  // namespace
 
 std::vector<Learnt> learnt_rows(std::string_view text, const std::vector<Row>& rows,
                                 const SiteTemplates& site) {
   std::vector<Learnt> result(rows.size());
   if (site.pages() < kLeastPages) return result;
+  const auto is_sentence = [&](std::size_t i) { return rows[i].prose || rows[i].closed; };
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    result[i] = exactly(rows[i].content.of(text), site, is_sentence(i));
+  forget_twin(rows, result);
   std::size_t first = rows.size(), last = 0;  // of the sentences that the site does not know
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const bool sentence = rows[i].prose || rows[i].closed;
-    result[i] = exactly(rows[i].content.of(text), site, sentence);
-    if (!sentence || result[i].weight != 0) continue;
+    if (!is_sentence(i) || result[i].weight != 0) continue;
     first = std::min(first, i);
     last = i;
   }

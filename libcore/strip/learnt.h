@@ -24,7 +24,8 @@ struct Learnt {
 /// and of lines that were seen on one.
 ///
 /// A row weighs by the share of pages that had it. Sentences weigh less: nothing below a fifth of the pages,
-/// so that news that was printed twice stays. Rows are compared by their masked keys (dates, numbers) at the
+/// so that news that was printed twice stays, and nothing where most of a page's sentences came
+/// back: the site has the page twice. Rows are compared by their masked keys (dates, numbers) at the
 /// page's edges only, outside of the sentences that the site does not know, and no sentence is.
 ///
 /// Linear in the text and its rows' look-ups.

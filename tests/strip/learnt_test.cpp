@@ -104,6 +104,13 @@ TEST(Templates, MaskedLinesCountAtTheEndOnly) {
   EXPECT_EQ(left("@1\nЛічильник читачів 98\n@2\n", site), with_prose("@1\nЛічильник читачів 98\n@2\n"));
 }
 
+// A page that was saved twice has no templates in its article.
+TEST(Templates, ThatAreATwinsSentencesStay) {
+  const std::string page = "@1\n@2\n@3\nВуличка книжкова\n";
+  const Site site(2, {{with_prose("@1"), 2}, {with_prose("@2"), 2}, {"Вуличка книжкова", 2}});
+  EXPECT_EQ(left(page, site), with_prose("@1\n@2\n@3\n"));
+}
+
 // Whose lines differ in numbers only: a bulletin, not a template.
 TEST(Templates, MaskedSentencesStay) {
   const Site site(10, {{"За добу прийшло 12 читачів.", 10, true}});

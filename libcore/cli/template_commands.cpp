@@ -22,7 +22,8 @@ Program learn_program() {
           "and for each line on how many of them it stood and how near to the start and the end. A "
           "line with numbers counts twice, as it is and with its numbers and names of months and "
           "weekdays masked; the last sentence of each of the last six lines counts for itself. "
-          "Lines are kept as hashes with their first 12 characters.",
+          "Lines are kept as hashes, with their text if it has at most 40 characters, else with its "
+          "beginning.",
       .operand = "[FILE...]",
       .examples = {{"sito-templates learn docs.jsonl -o site.model", "What the pages of each site share"},
                    {"sito-read archive/ | sito-normalize | sito-templates learn > site.model",
@@ -54,8 +55,9 @@ Program list_program() {
       .summary = "Show what was learnt",
       .description =
           "Writes a table, parted by tabs: the site, the pages with the line, of how many, their "
-          "share in percent, the least number of lines before and behind it, and the beginning of "
-          "the line. A line with numbers stands twice, as it is and with 0 for each number and * "
+          "share in percent, the least number of lines before and behind it, and the line, if it "
+          "has more than 40 characters only its beginning. A line with numbers stands twice, as it is and "
+          "with 0 for each number and * "
           "for months and weekdays. In a site the most frequent line stands first.",
       .operand = "MODEL",
       .examples = {{"sito-templates list site.model | less", "What all sites share"},

@@ -7,16 +7,22 @@
 namespace sito::templates {
 namespace {
 
-constexpr std::size_t kExcerptLength = 12;
-constexpr std::size_t kLastLines = 6;  ///< how far from the end a footer may be glued to a paragraph
+constexpr std::size_t kWholeLength = 40;   ///< lines of so many characters are kept whole: most templates
+constexpr std::size_t kExcerptLength = 8;  ///< of longer ones
+constexpr std::size_t kLastLines = 6;      ///< how far from the end a footer may be glued to a paragraph
 
 std::uint8_t distance(std::size_t lines) { return static_cast<std::uint8_t>(std::min(lines, kFarthest)); }
 
 }  // namespace
 
 void append_excerpt(std::string_view form, std::string& out) {
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < kExcerptLength && at < form.size(); ++i) at += text::decode(form, at).length;
+  const auto head = [form](std::size_t most) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < most && at < form.size(); ++i) at += text::decode(form, at).length;
+    return at;
+  };
+  std::size_t at = head(kWholeLength);
+  if (at < form.size()) at = head(kExcerptLength);
   out.append(form, 0, at);
   if (at < form.size()) out += "\u2026";
 }

@@ -13,10 +13,10 @@
 
 namespace sito::templates {
 
-/// Appends the excerpt of a form (line_key.h): its first 12 characters with a `…`, or all of it where it is
-/// no longer. It has no line feed, as forms have none. At most kMostExcerptBytes.
+/// Appends the excerpt of a form (line_key.h): all of it, if it has at most 40 characters, as most templates;
+/// else its first 8 with a `…`. It has no line feed, as forms have none. At most kMostExcerptBytes.
 void append_excerpt(std::string_view form, std::string& out);
-constexpr std::size_t kMostExcerptBytes = 12 * 4 + 3;
+constexpr std::size_t kMostExcerptBytes = 40 * 4 + 3;
 
 /// Holds its memory from page to page.
 class PageKeys {

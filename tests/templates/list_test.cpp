@@ -33,7 +33,7 @@ TEST(List, LeavesOutWhatFewPagesHave) {
 }
 
 TEST(List, ControlCharactersAreEscaped) {
-  EXPECT_EQ(listed(learnt(kPages), {{"а\tб"}, 1}), "а\\x09б\t1\t1\t100.0\t0\t0\tРядок\\x1b[J із …\n");
+  EXPECT_EQ(listed(learnt(kPages), {{"а\tб"}, 1}), "а\\x09б\t1\t1\t100.0\t0\t0\tРядок\\x1b[J із зайвим\n");
 }
 
 TEST(List, SitesAreChosenByName) {

@@ -33,9 +33,10 @@ constexpr PageCase kPages[] = {
     {"EachKeyOnceWithItsLeastDistances", "Друк\nМапа\nДрук\nПошук\nДрук", "0/0 Друк|1/3 Мапа|3/1 Пошук"},
     {"NumbersHaveAMaskedTwin", "Теми 15", "0/0 Теми 0|0/0 Теми 15"},
     {"MaskedTwinsAreOne", "Теми 15\nТеми 16", "0/0 Теми 0|0/1 Теми 15|1/0 Теми 16"},
-    {"LongLinesAreCut", "абвгдежзиклм\nабвгдежзиклмн", "0/1 абвгдежзиклм|1/0 абвгдежзиклм…"},
+    {"LongLinesAreCut", "абвгдежзиклмнопрстуфабвгдежзиклмнопрстуф\nабвгдежзиклмнопрстуфабвгдежзиклмнопрстуфх",
+     "0/1 абвгдежзиклмнопрстуфабвгдежзиклмнопрстуф|1/0 абвгдежз…"},
     {"CarriageReturnsAreBlanks", "Мапа\r\nДрук\r\n", "0/1 Мапа|1/0 Друк"},
-    {"LastSentenceOfTheEnd", "Тут. Наш сайт", "0/0 Наш сайт|0/0 Тут. Наш сай…"},
+    {"LastSentenceOfTheEnd", "Тут. Наш сайт", "0/0 Наш сайт|0/0 Тут. Наш сайт"},
 };
 
 class PageKeysOf : public testing::TestWithParam<PageCase> {};
@@ -81,9 +82,13 @@ TEST(PageKeys, DistancesSaturate) {
 
 TEST(PageKeys, ExcerptsKeepWithinTheirBound) {
   std::string excerpt;
-  append_excerpt("𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜", excerpt);
-  EXPECT_EQ(excerpt, "𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜…");
-  EXPECT_EQ(excerpt.size(), kMostExcerptBytes);
+  const std::string ten = "𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜";
+  append_excerpt(ten + ten + ten + ten, excerpt);
+  EXPECT_EQ(excerpt, ten + ten + ten + ten);
+  EXPECT_LE(excerpt.size(), kMostExcerptBytes);
+  excerpt.clear();
+  append_excerpt(ten + ten + ten + ten + "a", excerpt);
+  EXPECT_EQ(excerpt, "𝒜𝒜𝒜𝒜𝒜𝒜𝒜𝒜…");
 }
 
 }  // namespace

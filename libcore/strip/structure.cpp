@@ -159,17 +159,6 @@ Stretch best_stretch(const std::vector<double>& weights) {
   return best;
 }
 
-template <class Is>
-std::vector<Stretch> runs(std::size_t size, Is is) {
-  std::vector<Stretch> result;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (!is(i)) continue;
-    if (result.empty() || result.back().last < i) result.push_back({i, i});
-    result.back().last = i + 1;
-  }
-  return result;
-}
-
 /// What goes of a page.
 class Decision {
  public:
@@ -181,23 +170,35 @@ class Decision {
     keep_article();
     keep_without_short_lines();
     std::vector<double> result(rows_.size(), kStays);
-    for (const Stretch run : runs(rows_.size(), [this](std::size_t i) { return !content_[i]; }))
-      score(run, result);
+    for (const Stretch run : runs_of(false)) score(run, result);
     return result;
   }
 
  private:
+  [[nodiscard]] std::vector<Stretch> runs_of(bool content) const {
+    std::vector<Stretch> result;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (content_[i] != content) continue;
+      if (result.empty() || result.back().last < i) result.push_back({i, i});
+      result.back().last = i + 1;
+    }
+    return result;
+  }
+
+  void keep(Stretch run) {
+    for (std::size_t i = run.first; i < run.last; ++i) content_[i] = true;
+  }
+
   // Lists and tables within the article of a known site: no menu is new, so what is new between content is
   // none.
   void keep_lists() {
-    for (const Stretch run : runs(rows_.size(), [this](std::size_t i) { return !content_[i]; })) {
+    for (const Stretch run : runs_of(false)) {
       if (run.first == 0 || run.last == rows_.size()) continue;
       const auto within = rows_.subspan(run.first, run.last - run.first);
       const auto is_new = [](const Sight& row) {
         return row.unique && !row.ruled && !row.label && row.hints == 0;
       };
-      if (!std::all_of(within.begin(), within.end(), is_new)) continue;
-      for (std::size_t i = run.first; i < run.last; ++i) content_[i] = true;
+      if (std::all_of(within.begin(), within.end(), is_new)) keep(run);
     }
   }
 
@@ -205,7 +206,7 @@ class Decision {
   void keep_article() {
     Stretch article;
     double most = 0;
-    for (const Stretch run : runs(rows_.size(), [this](std::size_t i) { return content_[i]; })) {
+    for (const Stretch run : runs_of(true)) {
       double sum = 0;
       for (std::size_t i = run.first; i < run.last; ++i) sum += std::max(0.0, weights_[i]);
       if (sum > most) article = run;
@@ -214,7 +215,7 @@ class Decision {
     if (most == 0) {
       article = best_stretch(weights_);
       if (article.first == article.last) article = {0, rows_.size()};
-      for (std::size_t i = article.first; i < article.last; ++i) content_[i] = true;
+      keep(article);
     }
     if (article.last > article.first) keep_head(article.first);
   }
@@ -241,22 +242,30 @@ class Decision {
 
   void keep_without_short_lines() {
     const bool with_menu = has_menu();
-    for (const Stretch run : runs(rows_.size(), [this](std::size_t i) { return !content_[i]; })) {
-      std::size_t lines = 0, signs = 0, openers = 0;
-      for (std::size_t i = run.first; i < run.last; ++i) {
-        const Sight& row = rows_[i];
-        lines += !row.ruled && (row.form.is_short() || row.label) ? 1 : 0;
-        signs += is_sign(i) ? 1 : 0;
-        openers += row.opens ? 1 : 0;
+    for (const Stretch run : runs_of(false)) {
+      if (!has_short_lines(run)) {
+        keep_unknown(run);
+      } else if (!with_menu) {
+        keep_bare_ends(run);
       }
-      const bool labelled = openers > 0 && run.last == rows_.size();
-      if (lines >= (labelled ? kShortLinesBelowLabel : kShortLines) && (with_menu || signs > 0)) {
-        if (!with_menu) keep_bare_ends(run);
-        continue;
-      }
-      for (std::size_t i = run.first; i < run.last; ++i)
-        if (rows_[i].learnt == 0) content_[i] = true;
     }
+  }
+
+  // The more so at the page's end below a label.
+  [[nodiscard]] bool has_short_lines(Stretch run) const {
+    std::size_t lines = 0;
+    bool labelled = false;
+    for (std::size_t i = run.first; i < run.last; ++i) {
+      const Sight& row = rows_[i];
+      lines += !row.ruled && (row.form.is_short() || row.label) ? 1 : 0;
+      labelled = labelled || row.opens;
+    }
+    return lines >= (labelled && run.last == rows_.size() ? kShortLinesBelowLabel : kShortLines);
+  }
+
+  void keep_unknown(Stretch run) {
+    for (std::size_t i = run.first; i < run.last; ++i)
+      if (rows_[i].learnt == 0) content_[i] = true;
   }
 
   [[nodiscard]] bool is_sign(std::size_t i) const {
@@ -275,14 +284,13 @@ class Decision {
     return signs >= kLeastMenu || lines >= kLongMenu;
   }
 
+  // What lies between the article and the first sign; without one, all.
   void keep_bare_ends(Stretch run) {
-    std::size_t first = run.first, last = run.last;
-    if (run.first > 0)
-      while (first < last && !is_sign(first)) ++first;
-    if (run.last < rows_.size())
-      while (last > first && !is_sign(last - 1)) --last;
-    for (std::size_t i = run.first; i < first; ++i) content_[i] = true;
-    for (std::size_t i = last; i < run.last; ++i) content_[i] = true;
+    Stretch signs = run;
+    while (signs.first < signs.last && !is_sign(signs.first)) ++signs.first;
+    while (signs.last > signs.first && !is_sign(signs.last - 1)) --signs.last;
+    if (run.first > 0 || signs.first == signs.last) keep({run.first, signs.first});
+    if (run.last < rows_.size() || signs.first == signs.last) keep({signs.last, run.last});
   }
 
   // As sure as the run is on the average.

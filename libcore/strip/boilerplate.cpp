@@ -72,6 +72,7 @@ class Page {
       matcher.read(shape, reading);
       judge(shape, reading, verdicts_[i]);
       rows_[i].prose = is_prose(shape);
+      rows_[i].sentence = rows_[i].prose || rows_[i].closed;
       if (rows_[i].prose && verdicts_[i].has_fit()) {
         if (fits_last_sentence_only(i)) verdicts_[i].fits = {};
         rows_[i].prose = !verdicts_[i].has_fit();

@@ -61,13 +61,13 @@ bool is_alone(const std::vector<Learnt>& rows, std::size_t i) {
 void forget_twin(const std::vector<Row>& rows, std::vector<Learnt>& learnt) {
   std::size_t prose = 0, known = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!rows[i].prose) continue;
+    if (!rows[i].sentence) continue;
     prose += rows[i].content.size();
     known += learnt[i].weight != 0 ? rows[i].content.size() : 0;
   }
   if (known * 100 <= prose * kMostKnown) return;
   for (std::size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].prose) learnt[i] = {};
+    if (rows[i].sentence) learnt[i] = {};
 }
 
 }  // namespace
@@ -76,13 +76,12 @@ std::vector<Learnt> learnt_rows(std::string_view text, const std::vector<Row>& r
                                 const SiteTemplates& site) {
   std::vector<Learnt> result(rows.size());
   if (site.pages() < kLeastPages) return result;
-  const auto is_sentence = [&](std::size_t i) { return rows[i].prose || rows[i].closed; };
   for (std::size_t i = 0; i < rows.size(); ++i)
-    result[i] = exactly(rows[i].content.of(text), site, is_sentence(i));
+    result[i] = exactly(rows[i].content.of(text), site, rows[i].sentence);
   forget_twin(rows, result);
   std::size_t first = rows.size(), last = 0;  // of the sentences that the site does not know
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!is_sentence(i) || result[i].weight != 0) continue;
+    if (!rows[i].sentence || result[i].weight != 0) continue;
     first = std::min(first, i);
     last = i;
   }
@@ -90,7 +89,7 @@ std::vector<Learnt> learnt_rows(std::string_view text, const std::vector<Row>& r
     if (rows[i].closed && is_alone(result, i) && result[i].share < kAloneShare) result[i] = {};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const bool edge = i + kHeadlineRows < first || i > last;
-    if (result[i].weight == 0 && edge && !rows[i].prose && !rows[i].closed)
+    if (result[i].weight == 0 && edge && !rows[i].sentence)
       result[i] = masked(rows[i].content.of(text), site);
   }
   return result;

@@ -20,7 +20,7 @@ std::vector<Row> rows(std::string_view text) {
     const std::size_t end = std::min(feed, text.size());
     const std::size_t next = std::min(end + 1, text.size());
     if (!text::is_blank_line(text.substr(at, end - at)))
-      result.push_back({{at, next}, text::trimmed(text, {at, end}), false, false});
+      result.push_back({{at, next}, text::trimmed(text, {at, end}), false, false, false});
     at = next;
   }
   return result;

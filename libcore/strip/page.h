@@ -15,10 +15,11 @@ namespace sito::strip {
 
 /// A line that is not blank. Blank lines (NBSP and its kin count as blank) stand between rows only.
 struct Row {
-  ByteRange line;       ///< from its first byte to behind its LF, or the text's end
-  ByteRange content;    ///< the same less white space at both ends
-  bool prose = false;   ///< a sentence of an article, as far as its shape tells
-  bool closed = false;  ///< ends as sentences do, or as an item of a list in prose does (`;`)
+  ByteRange line;         ///< from its first byte to behind its LF, or the text's end
+  ByteRange content;      ///< the same less white space at both ends
+  bool prose = false;     ///< a sentence of an article, as far as its shape tells
+  bool sentence = false;  ///< has the shape of prose or ends as sentences do, whatever a rule says of it
+  bool closed = false;    ///< ends as sentences do, or as an item of a list in prose does (`;`)
 };
 
 /// The rows of `text` (valid UTF-8), in order, with `prose` unset. Linear; blank lines take no memory.

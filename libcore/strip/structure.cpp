@@ -38,6 +38,8 @@ constexpr std::size_t kLabelReach = 10;  // rows
 
 constexpr std::size_t kShortLines = 5, kShortLinesBelowLabel = 2;
 constexpr std::size_t kLeastMenu = 3, kLongMenu = 8, kMenuWords = 3;
+constexpr std::size_t kFarRows = 8, kFarSigns = 3;
+constexpr double kFarShare = 0.5;  // of the article's weight
 constexpr std::size_t kHeadlineReach = 5;  // rows above the article
 constexpr double kSureTemplate = -3;       // what came back less may be a headline, which teasers repeat
 constexpr std::size_t kLeastHeadline = 3, kMostHeadline = 30, kMostDateLine = 12, kMostByline = 4;
@@ -207,8 +209,7 @@ class Decision {
     Stretch article;
     double most = 0;
     for (const Stretch run : runs_of(true)) {
-      double sum = 0;
-      for (std::size_t i = run.first; i < run.last; ++i) sum += std::max(0.0, weights_[i]);
+      const double sum = weight_of(run);
       if (sum > most) article = run;
       most = std::max(most, sum);
     }
@@ -217,7 +218,38 @@ class Decision {
       if (article.first == article.last) article = {0, rows_.size()};
       keep(article);
     }
+    leave_far(article, most);
     if (article.last > article.first) keep_head(article.first);
+  }
+
+  [[nodiscard]] double weight_of(Stretch run) const {
+    double sum = 0;
+    for (std::size_t i = run.first; i < run.last; ++i) sum += std::max(0.0, weights_[i]);
+    return sum;
+  }
+
+  // Behind signs of other things stand other articles' beginnings, readers' comments and appeals.
+  void leave_far(Stretch article, double weight) {
+    std::size_t end = article.last;
+    for (const Stretch run : runs_of(true)) {
+      if (run.first < article.last) continue;
+      const Stretch between{end, run.first};
+      const bool far = run.first - end >= kFarRows && signs_in(between) >= kFarSigns;
+      if (far && weight_of(run) < weight * kFarShare)
+        leave(run);
+      else
+        end = run.last;
+    }
+  }
+
+  [[nodiscard]] std::size_t signs_in(Stretch rows) const {
+    std::size_t signs = 0;
+    for (std::size_t i = rows.first; i < rows.last; ++i) signs += is_sign(i) ? 1 : 0;
+    return signs;
+  }
+
+  void leave(Stretch run) {
+    for (std::size_t i = run.first; i < run.last; ++i) content_[i] = false;
   }
 
   void keep_head(std::size_t article) {

@@ -87,6 +87,8 @@ constexpr StructureCase kPages[] = {
     {"TemplateAtTheEnd", "HPPPPtt", "HPPPP.."},
     {"TemplateNeedsNoShortLines", "HPPPt", "HPPP."},
     {"TheBestStretchStays", "mmmmmmmmmmHSSmmmmmmmmmm", "..........HSS.........."},
+    {"ShortArticleBehindLabels", "mmmmmmmmmHPPPPPPPPPmLmLmLmmmPPmmmmmm", ".........HPPPPPPPPP................."},
+    {"SecondHalfBehindLabels", "mmmmmmmmmHPPPPPmLmLmLmmmPPPPmmmmmm", ".........HPPPPP.........PPPP......"},
     {"NamesAlone", "mmmmmmmm", "mmmmmmmm"},
     {"NamesBelowAText", "HPPPmmmmmmmmmm", "HPPPmmmmmmmmmm"},
     {"NamesBeforeAFooter", "HPPPmmmmmmmmmmLmmmmmm", "HPPPmmmmmmmmmm......."},

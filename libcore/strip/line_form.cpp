@@ -50,14 +50,15 @@ Traits found_traits(char32_t c) {
   return static_cast<Traits>(traits);
 }
 
-Traits traits_of(char32_t c) {
-  constexpr std::size_t kKept = 0x2400;
-  static const auto kTraits = [] {
-    std::array<Traits, kKept> traits{};
-    for (char32_t each = 0; each < kKept; ++each) traits[each] = found_traits(each);
+using Table = std::array<Traits, 0x2400>;
+
+const Table& table() {
+  static const Table kTable = [] {
+    Table traits{};
+    for (char32_t each = 0; each < traits.size(); ++each) traits[each] = found_traits(each);
     return traits;
   }();
-  return c < kKept ? kTraits[c] : found_traits(c);
+  return kTable;
 }
 
 /// Years, dates in digits and times of day.
@@ -86,7 +87,7 @@ class Dates {
 /// Reads a line word by word.
 class Reader {
  public:
-  explicit Reader(std::string_view line) : line_(line) {}
+  explicit Reader(std::string_view line) : line_(line), table_(table()) {}
 
   LineForm form() {
     while (at_ < line_.size()) {
@@ -157,7 +158,10 @@ class Reader {
     last_traits_ = traits;
   }
 
+  [[nodiscard]] Traits traits_of(char32_t c) const { return c < table_.size() ? table_[c] : found_traits(c); }
+
   std::string_view line_;
+  const Table& table_;
   std::size_t at_ = 0;
   LineForm form_;
   Dates dates_;

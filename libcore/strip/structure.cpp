@@ -39,7 +39,7 @@ constexpr std::size_t kLabelReach = 10;  // rows
 constexpr std::size_t kShortLines = 5, kShortLinesBelowLabel = 2;
 constexpr std::size_t kLeastMenu = 3, kLongMenu = 8, kMenuWords = 3;
 constexpr std::size_t kFarRows = 8, kFarSigns = 3;
-constexpr double kFarShare = 0.5;  // of the article's weight
+constexpr double kFarShare = 0.5;          // of the article's weight
 constexpr std::size_t kHeadlineReach = 5;  // rows above the article
 constexpr double kSureTemplate = -3;       // what came back less may be a headline, which teasers repeat
 constexpr std::size_t kLeastHeadline = 3, kMostHeadline = 30, kMostDateLine = 12, kMostByline = 4;

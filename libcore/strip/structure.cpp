@@ -258,8 +258,8 @@ class Decision {
       const Sight& row = rows_[i - 1];
       if (row.ruled || row.label || row.hints > 0 || row.learnt < kSureTemplate) continue;
       const std::size_t words = row.form.words;
-      if (row.form.dated && words <= kMostDateLine) {
-        content_[i - 1] = true;
+      if ((row.form.dated && words <= kMostDateLine) || row.form.is_prose()) {
+        content_[i - 1] = true;  // a date, or the lead
       } else if (words >= 2 && words <= kMostByline && row.form.capitals > kUsualCapitals) {
         bylines.push_back(i - 1);
       } else if (words >= kLeastHeadline && words <= kMostHeadline) {

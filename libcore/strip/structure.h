@@ -29,10 +29,10 @@ struct Sight {
 /// How sure each row is no content, 0.5 to 1; 0 for the rows that stay. Rows that are ruled count in
 /// the weighing and come out as 0.
 ///
-/// Nothing goes on its structure alone but in a run with five short lines; the headline, by-line and date
-/// lines above the article stay. What is lighter than half of the article and stands below it behind three
-/// signs of other things goes too. Where nothing would be left, the page's best stretch stays, or all of it
-/// if it has none. Linear.
+/// Nothing goes on its structure alone but in a run with five short lines; the headline, lead, by-line and
+/// date lines above the article stay. What is lighter than half of the article and stands below it behind
+/// three signs of other things goes too. Where nothing would be left, the page's best stretch stays, or all
+/// of it if it has none. Linear.
 [[nodiscard]] std::vector<double> beside_content(std::span<const Sight> rows);
 
 }  // namespace sito::strip

@@ -87,6 +87,7 @@ constexpr StructureCase kPages[] = {
     {"TemplateAtTheEnd", "HPPPPtt", "HPPPP.."},
     {"TemplateNeedsNoShortLines", "HPPPt", "HPPP."},
     {"TheBestStretchStays", "mmmmmmmmmmHSSmmmmmmmmmm", "..........HSS.........."},
+    {"LeadAboveBylines", "mmmmmmmmmHTmmDPPPPmmmmmmm", ".........HTmmDPPPP......."},
     {"ShortArticleBehindLabels", "mmmmmmmmmHPPPPPPPPPmLmLmLmmmPPmmmmmm",
      ".........HPPPPPPPPP................."},
     {"SecondHalfBehindLabels", "mmmmmmmmmHPPPPPmLmLmLmmmPPPPmmmmmm", ".........HPPPPP.........PPPP......"},

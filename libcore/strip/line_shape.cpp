@@ -106,26 +106,6 @@ std::string_view whole_characters(std::string_view line, std::size_t bytes) {
   return line.substr(0, bytes);
 }
 
-// Writes the letters of the basic Cyrillic block at the head of `line` in small form, which takes as many
-// bytes, and returns how many that were.
-std::size_t fold_cyrillic(std::string_view line, char* out) {
-  std::size_t at = 0;
-  for (; at + 1 < line.size(); at += 2) {
-    const auto lead = static_cast<unsigned char>(line[at]), trail = static_cast<unsigned char>(line[at + 1]);
-    if (lead == 0xD1 && trail < 0xA0) {
-      out[at] = line[at];
-      out[at + 1] = line[at + 1];
-      continue;
-    }
-    if (lead != 0xD0) break;
-    // Ѐ to Џ are 0x50 below their small forms, А to Я 0x20.
-    const unsigned moved = trail < 0x90 ? trail + 0x50U : trail < 0xB0 ? trail + 0x20U : trail;
-    out[at] = static_cast<char>(moved < 0xC0 ? 0xD0 : 0xD1);
-    out[at + 1] = static_cast<char>(moved < 0xC0 ? moved : moved - 0x40U);
-  }
-  return at;
-}
-
 }  // namespace
 
 void LineShape::assign(std::string_view line) {
@@ -144,7 +124,7 @@ void LineShape::fold(std::string_view line) {
   char* out = begin;
   bool blank = false;
   for (std::size_t at = 0; at < line.size();) {
-    if (const std::size_t folded = blank ? 0 : fold_cyrillic(line.substr(at), out); folded > 0) {
+    if (const std::size_t folded = blank ? 0 : text::fold_cyrillic(line.substr(at), out); folded > 0) {
       at += folded;
       out += folded;
       continue;

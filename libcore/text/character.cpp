@@ -46,13 +46,40 @@ char32_t to_upper(char32_t c) {
   return static_cast<char32_t>(u_toupper(icu(c)));
 }
 
+std::size_t fold_cyrillic(std::string_view valid, char* out) {
+  std::size_t at = 0;
+  for (; at + 1 < valid.size(); at += 2) {
+    const auto lead = static_cast<unsigned char>(valid[at]),
+               trail = static_cast<unsigned char>(valid[at + 1]);
+    if (lead == 0xD1 && trail < 0xA0) {
+      out[at] = valid[at];
+      out[at + 1] = valid[at + 1];
+      continue;
+    }
+    if (lead != 0xD0) break;
+    // Ѐ to Џ are 0x50 below their small forms, А to Я 0x20.
+    const unsigned moved = trail < 0x90 ? trail + 0x50U : trail < 0xB0 ? trail + 0x20U : trail;
+    out[at] = static_cast<char>(moved < 0xC0 ? 0xD0 : 0xD1);
+    out[at + 1] = static_cast<char>(moved < 0xC0 ? moved : moved - 0x40U);
+  }
+  return at;
+}
+
 void fold(std::string_view valid, std::string& out) {
-  out.clear();
+  out.resize(valid.size() * 2 + 4);  // a letter's small form may take a byte more
+  char* const begin = out.data();
+  char* to = begin;
   for (std::size_t at = 0; at < valid.size();) {
-    auto [c, length] = decode(valid, at);
-    append(out, is_apostrophe(c) ? U'\'' : to_lower(c));
+    if (const std::size_t folded = fold_cyrillic(valid.substr(at), to); folded > 0) {
+      at += folded;
+      to += folded;
+      continue;
+    }
+    const auto [c, length] = decode(valid, at);
+    to += encode(is_apostrophe(c) ? U'\'' : to_lower(c), to);
     at += length;
   }
+  out.resize(static_cast<std::size_t>(to - begin));
 }
 
 std::string folded(std::string_view valid) {

@@ -77,4 +77,8 @@ namespace sito::text {
 [[nodiscard]] std::string folded(std::string_view valid);
 void fold(std::string_view valid, std::string& out);
 
+/// Writes the letters of basic Cyrillic (is_basic_cyrillic()) at the head of `valid` in lower case at `out`,
+/// where they take as many bytes, and returns how many. Nearly all of a text here, two bytes at a time.
+std::size_t fold_cyrillic(std::string_view valid, char* out);
+
 }  // namespace sito::text

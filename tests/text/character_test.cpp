@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "text/utf8.h"
+
 namespace sito::text {
 namespace {
 
@@ -146,6 +148,27 @@ TEST_P(Folded, HasTheFormOfKeys) {
 }
 INSTANTIATE_TEST_SUITE_P(Texts, Folded, testing::ValuesIn(kFolds),
                          [](const auto& row) { return row.param.name; });
+
+TEST(FoldCyrillic, IsToLowerOfTheWholeBlock) {
+  for (char32_t c = 0x0390; c < 0x0490; ++c) {
+    std::string text, small, out(8, ' ');
+    append(text, c);
+    append(small, to_lower(c));
+    const auto folded = fold_cyrillic(text, out.data());
+    EXPECT_EQ(folded, is_basic_cyrillic(c) ? 2U : 0U) << static_cast<unsigned>(c);
+    if (folded > 0) {
+      EXPECT_EQ(out.substr(0, folded), small);
+    }
+  }
+}
+
+TEST(FoldCyrillic, StopsAtOtherCharacters) {
+  std::string out(32, ' ');
+  EXPECT_EQ(fold_cyrillic("ЇжАК x", out.data()), 8U);
+  EXPECT_EQ(out.substr(0, 8), "їжак");
+  EXPECT_EQ(fold_cyrillic("", out.data()), 0U);
+  EXPECT_EQ(fold_cyrillic("xЇ", out.data()), 0U);
+}
 
 }  // namespace
 }  // namespace sito::text

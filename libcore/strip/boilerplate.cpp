@@ -191,7 +191,8 @@ class Page {
   }
 
   void take_lines() {
-    prose_ = prose_above_ = 0;
+    prose_ = prose_above_ = block_end_ = paragraph_end_ = 0;
+    rest_taken_ = false;
     for (const Row& row : rows_) prose_ += row.prose ? row.content.size() : 0;
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       if (row > 0 && rows_[row - 1].prose) prose_above_ += rows_[row - 1].content.size();
@@ -221,14 +222,19 @@ class Page {
     switch (rule->extent) {
       case Extent::kLine: return;
       case Extent::kBlock:
+        if (rest_taken_ || row < block_end_) return;
         for (; next < rows_.size() && is_loose(next); ++next) take(next, rule);
+        block_end_ = next;
         return;
       case Extent::kRest:
-        if (prose_above_ == 0 || prose_above_ * 2 < prose_) return;
+        if (rest_taken_ || prose_above_ == 0 || prose_above_ * 2 < prose_) return;
         for (; next < rows_.size(); ++next) take(next, rule);
+        rest_taken_ = true;
         return;
       case Extent::kParagraph:
+        if (row < paragraph_end_) return;
         for (; next < rows_.size() && is_loose(next) && !is_blank_below(next - 1); ++next) take(next, rule);
+        paragraph_end_ = next;
         return;
       case Extent::kList:
         if (verdicts_[row].whole) take_list(next, rule);
@@ -392,6 +398,9 @@ class Page {
   std::size_t next_tail_ = 0;
   std::vector<Verdict> verdicts_;
   Edges edges_;
+  // Behind the rows that an extent took, so that no row is looked at twice.
+  std::size_t block_end_ = 0, paragraph_end_ = 0;
+  bool rest_taken_ = false;
   std::size_t prose_ = 0, prose_above_ = 0;  ///< bytes, of all rows and of those above the one in hand
 };
 

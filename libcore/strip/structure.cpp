@@ -230,15 +230,18 @@ class Decision {
 
   // Behind signs of other things stand other articles' beginnings, readers' comments and appeals.
   void leave_far(Stretch article, double weight) {
-    std::size_t end = article.last;
+    std::size_t end = article.last, counted = end, signs = 0;
     for (const Stretch run : runs_of(true)) {
       if (run.first < article.last) continue;
-      const Stretch between{end, run.first};
-      const bool far = run.first - end >= kFarRows && signs_in(between) >= kFarSigns;
-      if (far && weight_of(run) < weight * kFarShare)
+      signs += signs_in({counted, run.first});
+      counted = run.first;
+      const bool far = run.first - end >= kFarRows && signs >= kFarSigns;
+      if (far && weight_of(run) < weight * kFarShare) {
         leave(run);
-      else
-        end = run.last;
+      } else {
+        end = counted = run.last;
+        signs = 0;
+      }
     }
   }
 

@@ -183,8 +183,9 @@ TEST(Boilerplate, CountsLinesOfARule) {
 // A megabyte of one kind of line each; a quadratic step would take minutes here.
 TEST(Boilerplate, LinearInHardPages) {
   for (const char* unit : {"\n", "\u00a0\n", "a ", "читайте ", "x.", "©", "a\n", "Теги:\n", "Читайте\n",
-                           "Новини\n", "сторінку * ", "https://", "a@", "1.", "© 2012\n\n\n"}) {
-    std::string page;
+                           "Новини\n", "Залишити коментар\n", "Leave a comment\nx\n", "сторінку * ",
+                           "https://", "a@", "1.", "© 2012\n\n\n"}) {
+    std::string page = with_prose("@1\n@2\n");
     while (page.size() < 1'000'000) page += unit;
     const Findings findings = find_boilerplate(page, builtin_matcher());
     EXPECT_LE(left(page, findings).size(), page.size());

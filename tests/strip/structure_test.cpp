@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sito::strip {
@@ -109,10 +110,14 @@ TEST(StructureScores, LieBetweenAHalfAndOne) {
   for (const double score : beside_content(rows)) EXPECT_TRUE(score == 0 || (score >= 0.5 && score <= 1));
 }
 
-// Ten million rows of one kind would take for ever in a quadratic step.
+// So many rows would take for ever in a quadratic step.
 TEST(StructureCost, IsLinear) {
-  for (const char sign : std::string("PmLitTh")) {
-    const std::vector<Sight> rows(300'000, sight_of(sign));
+  for (const std::string_view page : {"P", "m", "L", "i", "t", "T", "h", "mmmmmmmmmPLmLmLmmmPP", "HmD",
+                                      "PPPmmmmmmmmm", "LLLLLLLLLLLLP", "mmmmmmPPP", "rP"}) {
+    std::vector<Sight> rows;
+    for (const char sign : std::string(200, 'P')) rows.push_back(sight_of(sign));
+    while (rows.size() < 300'000)
+      for (const char sign : page) rows.push_back(sight_of(sign));
     EXPECT_EQ(beside_content(rows).size(), rows.size());
   }
 }

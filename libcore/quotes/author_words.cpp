@@ -9,7 +9,6 @@
 namespace sito::quotes {
 namespace {
 
-bool is_sentence_end(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
 bool is_comma(char32_t c) { return c == ',' || c == ';'; }
 bool is_closing_mark(char32_t c) {
   constexpr std::u32string_view kClosing = U"»”“\"›";
@@ -79,7 +78,7 @@ std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std:
   constexpr std::size_t kReachBehindDash = 9, kReachInside = 14, kReachOutside = 4;  // words to the cue
   std::size_t at = page.over_blanks(close, limit);
   const char32_t inside = page.before(page.back_over_blanks(content.end, content.begin), content.begin);
-  const bool comma_inside = is_comma(inside), stop = is_sentence_end(inside);
+  const bool comma_inside = is_comma(inside), stop = text::is_sentence_end(inside);
   bool comma = comma_inside, dash = false;
   if (is_comma(page.at(at, limit))) {
     comma = true;
@@ -136,7 +135,7 @@ std::vector<Dash> dashes_in(const Page& page, ByteRange speech, std::span<const 
     if (text::is_dash(c) && at > speech.begin) {
       const char32_t left = page.before(at, speech.begin), right = page.at(at + length, speech.end);
       const char32_t near = page.before(page.back_over_blanks(at, speech.begin), speech.begin);
-      const bool set_off = text::is_blank(left) || is_comma(left) || is_sentence_end(left);
+      const bool set_off = text::is_blank(left) || is_comma(left) || text::is_sentence_end(left);
       if (set_off && (text::is_blank(right) || (is_comma(left) && text::is_letter(right))))
         dashes.push_back({{at, at + length}, near});
     }
@@ -185,7 +184,7 @@ class Divider {
     const auto second = second_dash(i);
     if (strict_ && !second) return std::nullopt;
     const ByteRange clause{begin, second ? dashes_[*second].place.begin : end_of_sentence(begin)};
-    const bool set_off = is_comma(dashes_[i].before) || is_sentence_end(dashes_[i].before) ||
+    const bool set_off = is_comma(dashes_[i].before) || text::is_sentence_end(dashes_[i].before) ||
                          is_closing_mark(dashes_[i].before);
     auto found = cue_near(page_, first_clause(clause), set_off ? 5 : 1);
     if (!found && set_off && is_comma(dashes_[i].before)) found = verb_near(page_, clause);
@@ -203,7 +202,7 @@ class Divider {
       const ByteRange between{dashes_[i].place.end, dashes_[k].place.begin};
       if (page_.words_in(between).size() > kLongestWords) return std::nullopt;
       const char32_t c = dashes_[k].before;
-      if (is_comma(c) || c == ':' || is_sentence_end(c)) return k;
+      if (is_comma(c) || c == ':' || text::is_sentence_end(c)) return k;
     }
     return std::nullopt;
   }
@@ -212,7 +211,7 @@ class Divider {
   [[nodiscard]] bool is_sentence_between(std::size_t i, std::optional<std::size_t> second,
                                          ByteRange clause) const {
     constexpr std::size_t kLongestGesture = 15;  // words
-    if (strict_ || !second || !is_sentence_end(dashes_[i].before) || dashes_[*second].before != '.')
+    if (strict_ || !second || !text::is_sentence_end(dashes_[i].before) || dashes_[*second].before != '.')
       return false;
     const std::size_t words = page_.words_in(clause).size();
     return text::is_upper(page_.at(clause.begin, speech_.end)) && words > 1 && words <= kLongestGesture &&
@@ -240,7 +239,7 @@ class Divider {
     clause = text::trimmed(page_.text(), clause);
     while (!clause.empty()) {
       const char32_t c = page_.before(clause.end, clause.begin);
-      if (!is_comma(c) && !is_sentence_end(c) && c != ':' && !text::is_blank(c)) break;
+      if (!is_comma(c) && !text::is_sentence_end(c) && c != ':' && !text::is_blank(c)) break;
       clause.end -= text::decode_before(page_.text(), clause.end).length;
     }
     return clause;
@@ -262,7 +261,7 @@ Divided divide(const Page& page, ByteRange speech, std::span<const ByteRange> ne
 
 std::size_t end_of_unclosed(const Page& page, ByteRange speech) {
   for (const auto& dash : dashes_in(page, speech, {})) {
-    if (!is_comma(dash.before) && !is_sentence_end(dash.before)) continue;
+    if (!is_comma(dash.before) && !text::is_sentence_end(dash.before)) continue;
     auto found = cue_near(page, {dash.place.end, speech.end}, 3);
     if (found && attributes(found->cue)) return before_comma(page, {speech.begin, dash.place.begin});
   }

@@ -68,8 +68,6 @@ bool has_announcing_cue(const Page& page, ByteRange paragraph) {
   return false;
 }
 
-bool is_sentence_end(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
-
 /// Whether neighbouring lines, with paragraph `before` ahead of them, are speech rather than a list.
 bool is_speech(const Page& page, std::span<const Line> lines, const ByteRange* before) {
   auto any = [&](auto test) { return std::any_of(lines.begin(), lines.end(), test); };
@@ -80,7 +78,7 @@ bool is_speech(const Page& page, std::span<const Line> lines, const ByteRange* b
   if (any([](const Line& line) { return line.speech.question; }) && lines.size() > 1) return true;
   if (colon) return lines.size() == 1 && has_announcing_cue(page, *before);
   const bool sentences = std::all_of(lines.begin(), lines.end(), [](const Line& line) {
-    return is_sentence_end(line.last) && !line.hyphen;
+    return text::is_sentence_end(line.last) && !line.hyphen;
   });
   return sentences && any([](const Line& line) { return line.himself; });
 }

@@ -11,8 +11,6 @@
 namespace sito::quotes {
 namespace {
 
-bool is_sentence_end(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
-
 bool is_title_noun(std::string_view word) {
   constexpr std::size_t kLongestEnding = 4;  // letters
   const auto& nouns = data::title_nouns();
@@ -49,7 +47,7 @@ struct Shape {
     sentences = !in.empty() && page.sentence_end(in[0].begin) < content.end;
     last = page.before(page.back_over_blanks(content.end, content.begin), content.begin);
   }
-  [[nodiscard]] bool ends_sentence() const { return is_sentence_end(last); }
+  [[nodiscard]] bool ends_sentence() const { return text::is_sentence_end(last); }
   [[nodiscard]] bool is_sentence() const { return sentences || (ends_sentence() && words >= 3 && upper); }
 };
 

@@ -52,7 +52,7 @@ void Page::find_sentences() {
       auto [c, length] = text::decode(text_, at);
       const std::size_t stop = at;
       at += length;
-      if (c != '.' && c != '!' && c != '?' && c != U'…') continue;
+      if (!text::is_sentence_end(c)) continue;
       std::size_t next = at;
       bool blank = false;
       for (char32_t d = this->at(next, paragraph.end); d != 0; d = this->at(next, paragraph.end)) {
@@ -63,7 +63,7 @@ void Page::find_sentences() {
       std::size_t head = next;
       for (char32_t d = this->at(head, paragraph.end); d != 0 && !text::is_letter(d) && !text::is_digit(d);
            d = this->at(head, paragraph.end)) {
-        if (d == '.' || d == '!' || d == '?' || d == U'…' || d == ',' || d == ';') break;
+        if (text::is_sentence_end(d) || d == ',' || d == ';') break;
         head += text::decode(text_, head).length;
       }
       const char32_t letter = this->at(head, paragraph.end);

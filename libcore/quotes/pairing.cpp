@@ -79,8 +79,6 @@ const Shapes& shapes() {
 
 bool is_word(char32_t c) { return text::is_letter(c) || text::is_digit(c); }
 
-bool is_sentence_end(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
-
 bool is_opening(char32_t c) {
   constexpr std::u32string_view kOpening = U"([{/«„“\"‘‚‹'";
   return kOpening.find(c) != std::u32string_view::npos;
@@ -113,7 +111,7 @@ struct Neighbours {
 bool follows_sentence_end(std::string_view text, ByteRange paragraph, std::size_t at) {
   while (at > paragraph.begin) {
     auto [c, length] = text::decode_before(text, at);
-    if (!text::is_blank(c)) return is_sentence_end(c);
+    if (!text::is_blank(c)) return text::is_sentence_end(c);
     at -= length;
   }
   return false;

@@ -156,10 +156,9 @@ class Page {
 
   // Whether anything was taken. Pages without short lines, as most plain texts, cost no weighing.
   bool take_by_structure() {
-    constexpr std::size_t kLeastShort = 4;
     const auto is_short = [](const Verdict& verdict) { return verdict.is_short; };
     const auto is_learnt = [](const Learnt& learnt) { return learnt.weight != 0; };
-    if (std::count_if(verdicts_.begin(), verdicts_.end(), is_short) < std::ptrdiff_t{kLeastShort} &&
+    if (std::count_if(verdicts_.begin(), verdicts_.end(), is_short) < std::ptrdiff_t{kLeastShortLines} &&
         std::none_of(learnt_.begin(), learnt_.end(), is_learnt))
       return false;
     const auto scores = beside_content(sights());

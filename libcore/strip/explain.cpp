@@ -31,8 +31,8 @@ void write_removed(std::string_view line, const std::string& note, Painter paint
   fmt::format_to(std::back_inserter(out), "{}- {}{}{}\n", painter.red, line, note, painter.plain);
 }
 
-// Lines that a removal takes: those it begins in or covers. A removal may begin at the LF of the line
-// before, which stays.
+// Lines that a removal takes: those that it covers, and the end of one in which it begins. A removal may
+// begin at the LF of the line before, which stays.
 void write_page(std::string_view page, const std::vector<Marks::Mark>& marks, Painter painter,
                 std::string& out) {
   text::OffsetIndex offsets;
@@ -40,12 +40,14 @@ void write_page(std::string_view page, const std::vector<Marks::Mark>& marks, Pa
   std::size_t next = 0;
   const Marks::Mark* noted = nullptr;
   for (const ByteRange line : text::lines(page)) {
-    const std::size_t end = line.end;
     while (next < marks.size() && offsets.byte(marks[next].piece.span.end) <= line.begin) ++next;
-    const bool removed = next < marks.size() && offsets.byte(marks[next].piece.span.start) <= line.begin;
-    const std::string_view shown = page.substr(line.begin, end - line.begin);
-    if (!removed) {
-      fmt::format_to(std::back_inserter(out), "  {}\n", shown);
+    const std::size_t start = next < marks.size() ? offsets.byte(marks[next].piece.span.start) : page.size();
+    const std::string_view shown = line.of(page);
+    if (start > line.begin) {
+      const std::size_t kept = std::min(start, line.end);
+      fmt::format_to(std::back_inserter(out), "  {}\n", page.substr(line.begin, kept - line.begin));
+      const auto glued = text::trimmed(page.substr(kept, line.end - kept));
+      if (!glued.empty()) write_removed(glued, side_note(marks[next]), painter, out);
     } else if (noted == &marks[next] || text::is_blank_line(shown)) {
       write_removed(shown, "", painter, out);
     } else {

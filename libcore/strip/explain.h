@@ -15,6 +15,8 @@ namespace sito::strip {
 /// draws removed lines red. A page is the input of strip also where its text was removed. A record that
 /// was not stripped is all kept. Rejects what marks() and input_text() reject.
 ///
+/// The end of a line that was removed alone stands on a line of its own.
+///
 ///       Рада підбила підсумки року.
 ///     - Поширити у Facebook            [share-bar: поширити у|в|на facebook, 0.95]
 [[nodiscard]] std::unique_ptr<Sink> make_explain_sink(bool colour);

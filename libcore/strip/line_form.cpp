@@ -25,7 +25,7 @@ enum Trait : std::uint16_t {
 };
 using Traits = std::uint16_t;
 
-bool is_stop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002; }
+bool is_stop(char32_t c) { return text::is_sentence_end(c) || c == 0x3002; }
 bool is_closing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xAB || c == 0xBB || c == 0x300D ||
          c == 0xFF09 || (c >= 0x2018 && c <= 0x201F);

@@ -28,7 +28,8 @@ struct LineForm {
   }
 
   static constexpr std::size_t kShort = 5;
-  static constexpr std::size_t kSentenceWords = 8;
+  // The shortest sentence that counts as prose, and the length from which a line does without a full stop.
+  static constexpr std::size_t kSentenceWords = 9;
   static constexpr std::size_t kParagraphWords = 25;
 };
 

@@ -20,8 +20,6 @@ bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_word_start(char32_t c) { return text::is_letter(c) || text::is_digit(c); }
 
-bool is_stop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
-
 bool is_closing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || c == 0x201C || c == 0x201D ||
          c == 0x2019;
@@ -60,7 +58,7 @@ Mark mark_of(std::string_view folded, std::size_t at) {
   if ((c == '/' || c == 0xBB || c == '\\') && blank_before(folded, at)) return Mark::kSeparator;
   if (c == 0x2014) return Mark::kDash;
   if (text::is_dash(c) && (blank_before(folded, at) || blank_at(folded, at + length))) return Mark::kDash;
-  return is_stop(c) ? Mark::kStop : Mark::kOther;
+  return text::is_sentence_end(c) ? Mark::kStop : Mark::kOther;
 }
 
 // Of lower-case ASCII: "a.b", the last part at least two letters.
@@ -93,7 +91,7 @@ bool ends_as_sentence(std::string_view line) {
   std::size_t end = line.size();
   while (end > 0) {
     auto [c, length] = decode_before(line, end);
-    if (is_stop(c)) return true;
+    if (text::is_sentence_end(c)) return true;
     if (!is_closing(c) && !text::is_space(c) && !is_zero_width(c)) return false;
     end -= length;
   }

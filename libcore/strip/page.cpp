@@ -2,16 +2,10 @@
 
 #include <algorithm>
 
+#include "strip/line_form.h"
 #include "text/words.h"
 
 namespace sito::strip {
-namespace {
-
-// Shortest sentence that counts as prose, and the length from which a line is prose without a full stop.
-constexpr std::size_t kSentenceWords = 9;
-constexpr std::size_t kProseWords = 25;
-
-}  // namespace
 
 std::vector<Row> rows(std::string_view text) {
   std::vector<Row> result;
@@ -28,7 +22,8 @@ std::vector<Row> rows(std::string_view text) {
 
 bool is_prose(const LineShape& line) {
   const std::size_t words = line.tokens().size();
-  return line.is_cut() || words >= kProseWords || (line.ends_sentence() && words >= kSentenceWords);
+  return line.is_cut() || words >= LineForm::kParagraphWords ||
+         (line.ends_sentence() && words >= LineForm::kSentenceWords);
 }
 
 Edges edges(const std::vector<Row>& rows) {

@@ -26,6 +26,10 @@ struct Sight {
   double learnt = 0;    ///< what its being a template of the site weighs, in nats; 0 if it is none
 };
 
+/// A page with fewer short lines (LineForm::is_short()), and no templates, loses nothing: it need not be
+/// weighed.
+inline constexpr std::size_t kLeastShortLines = 4;
+
 /// How sure each row is no content, 0.5 to 1; 0 for the rows that stay. Rows that are ruled count in
 /// the weighing and come out as 0.
 ///

@@ -140,8 +140,6 @@ std::size_t word_end(std::string_view line, std::size_t at) {
   return at;
 }
 
-bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
-
 bool closes(char32_t c) {
   constexpr std::u32string_view kClosing = U"\"'\u2019\u201d\u201c\u00bb\u203a)]";
   return kClosing.find(c) != std::u32string_view::npos;
@@ -156,7 +154,7 @@ bool opens(char32_t c) {
 bool is_end_of_sentence(std::string_view line, std::size_t at) {
   while (at > 0) {
     const auto [c, length] = text::decode_before(line, at);
-    if (ends_sentence(c)) return true;
+    if (text::is_sentence_end(c)) return true;
     if (!closes(c)) return false;
     at -= length;
   }

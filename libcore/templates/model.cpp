@@ -61,7 +61,6 @@ std::optional<Seen> SiteTemplates::find(std::uint64_t key) const {
 Model Model::read(io::Input input) {
   ModelReader reader(std::move(input));
   Model model;
-  model.compact_ = reader.is_compacted();
   while (const Block* block = reader.next()) {
     auto& site = model.sites_[block->site];
     site.pages = block->site_pages;

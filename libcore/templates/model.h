@@ -42,9 +42,6 @@ class SiteTemplates {
   /// handful of steps in a site of any size.
   [[nodiscard]] std::optional<Seen> find(std::uint64_t key) const;
 
-  /// Whether no line of the site is known.
-  [[nodiscard]] bool empty() const { return runs_.empty(); }
-
  private:
   std::span<const KeyRun> runs_;
   std::uint32_t pages_ = 0;
@@ -59,9 +56,6 @@ class Model {
   /// What is known of a site; nothing where its name is not in the model. Holds as long as the model.
   [[nodiscard]] SiteTemplates of(std::string_view site) const;
 
-  /// Whether rare lines were dropped: what is not found may have been on a page.
-  [[nodiscard]] bool is_compact() const { return compact_; }
-
   /// "xxh128:…" of the model's bytes, decompressed.
   [[nodiscard]] const std::string& digest() const { return digest_; }
 
@@ -71,7 +65,6 @@ class Model {
     std::vector<KeyRun> runs;
   };
   std::map<std::string, Site, std::less<>> sites_;
-  bool compact_ = false;
   std::string digest_;
 };
 

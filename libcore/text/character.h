@@ -54,6 +54,11 @@ namespace sito::text {
 }
 [[nodiscard]] inline bool is_space(char32_t c) { return is_blank(c) || is_line_end(c); }
 
+/// . ! ? …
+[[nodiscard]] inline bool is_sentence_end(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026;
+}
+
 /// Hyphens and dashes that writers use for a dash: - ‐ ‑ ‒ – — ―  and the minus sign.
 [[nodiscard]] inline bool is_dash(char32_t c) {
   return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;

@@ -51,6 +51,21 @@ TEST(Explain, ShowsThePageThatStripSaw) {
   EXPECT_EQ(without_rules(explained(keep, false)), kExplained);
 }
 
+TEST(Explain, PartsALineWhoseEndWasRemoved) {
+  constexpr std::string_view kGlued =
+      R"({"id":"a","text":"На річці Лугівці минулого тижня відкрили нову переправу для двох сіл. Усі права захищено."})";
+  Document document;
+  Scratch scratch;
+  ASSERT_TRUE(document.assign(kGlued));
+  ASSERT_TRUE(make_stage({})->apply(document, scratch));
+  std::string out;
+  ASSERT_TRUE(make_explain_sink(false)->write(document, scratch, out));
+  EXPECT_EQ(without_rules(out),
+            "== a\n"
+            "  На річці Лугівці минулого тижня відкрили нову переправу для двох сіл.\n"
+            "- Усі права захищено.  [all-rights-reserved, 0.98]\n");
+}
+
 TEST(Explain, ColourMarksRemovedLines) {
   EXPECT_NE(explained({}, true).find("\x1b[31m- Теги: село\x1b[0m\n"), std::string::npos);
 }

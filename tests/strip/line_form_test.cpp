@@ -59,8 +59,8 @@ TEST(LineForm, TellsShortLinesAndProse) {
   EXPECT_TRUE(line_form("Про нас").is_short());
   EXPECT_FALSE(line_form("Міст відкрито.").is_short());
   EXPECT_FALSE(line_form("Участь узяли:").is_short());
-  EXPECT_TRUE(line_form("Міст будували два роки, а кошти зібрали громади.").is_prose());
-  EXPECT_FALSE(line_form("Міст будували два роки, а кошти зібрали громади").is_prose());
+  EXPECT_TRUE(line_form("Міст будували два роки, а кошти зібрали самі громади.").is_prose());
+  EXPECT_FALSE(line_form("Міст будували два роки, а кошти зібрали самі громади").is_prose());
 }
 
 }  // namespace

@@ -17,12 +17,10 @@ TEST(Model, KnowsTheLinesOfEachSite) {
   const auto model = Model::read(opened(bytes));
   const auto site = model.of("а.example");
   EXPECT_EQ(site.pages(), 2U);
-  EXPECT_FALSE(site.empty());
   EXPECT_EQ(site.find(exact_key(" Мапа ")), (Seen{2, 0, 1}));
   EXPECT_EQ(site.find(exact_key("Тема дня")), (Seen{1, 1, 1}));
   EXPECT_FALSE(site.find(exact_key("Пошук")));
   EXPECT_FALSE(model.of("б.example").find(exact_key("Друк")));
-  EXPECT_FALSE(model.is_compact());
   EXPECT_EQ(model.digest(), digest(DigestKind::kXxh128, bytes));
 }
 
@@ -30,7 +28,6 @@ TEST(Model, NothingIsKnownOfAnotherSite) {
   const auto model = Model::read(opened(learnt({{"а.example", "Мапа"}})));
   const auto site = model.of("в.example");
   EXPECT_EQ(site.pages(), 0U);
-  EXPECT_TRUE(site.empty());
   EXPECT_FALSE(site.find(exact_key("Мапа")));
   EXPECT_FALSE(SiteTemplates().find(0));
 }
@@ -38,12 +35,14 @@ TEST(Model, NothingIsKnownOfAnotherSite) {
 TEST(Model, ASiteOfEmptyPagesHasNoLines) {
   const auto model = Model::read(opened(learnt({{"а.example", "\n"}})));
   EXPECT_EQ(model.of("а.example").pages(), 1U);
-  EXPECT_TRUE(model.of("а.example").empty());
+  EXPECT_FALSE(model.of("а.example").find(exact_key("Мапа")));
 }
 
-TEST(Model, ACompactedOneSaysSo) {
-  const auto model = Model::read(opened(compacted(learnt({{"а", "Мапа"}}))));
-  EXPECT_TRUE(model.is_compact());
+TEST(Model, ACompactedOneKnowsPagesAndFrequentLines) {
+  const auto model = Model::read(opened(compacted(learnt({{"а", "Мапа"}, {"а", "Мапа\nДрук"}}))));
+  EXPECT_EQ(model.of("а").pages(), 2U);
+  EXPECT_TRUE(model.of("а").find(exact_key("Мапа")));
+  EXPECT_FALSE(model.of("а").find(exact_key("Друк")));
 }
 
 TEST(Model, OutlivesBeingMoved) {

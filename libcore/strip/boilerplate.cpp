@@ -8,6 +8,7 @@
 #include "strip/line_form.h"
 #include "strip/structure.h"
 #include "templates/line_key.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace sito::strip {
@@ -232,13 +233,22 @@ class Page {
         return;
       case Extent::kParagraph:
         if (row < paragraph_end_) return;
-        for (; next < rows_.size() && is_loose(next) && !is_blank_below(next - 1); ++next) take(next, rule);
+        for (; next < rows_.size() && is_loose(next) && goes_on(next); ++next) take(next, rule);
         paragraph_end_ = next;
         return;
       case Extent::kList:
         if (verdicts_[row].whole) take_list(next, rule);
         return;
     }
+  }
+
+  // Whether a row belongs to the paragraph above it: the name of a programme in quotation marks does across a
+  // blank run, too.
+  [[nodiscard]] bool goes_on(std::size_t row) const {
+    constexpr std::u32string_view kOpening = U"«„“\"";
+    if (!is_blank_above(row)) return true;
+    const char32_t first = text::decode(text_, rows_[row].content.begin).code_point;
+    return kOpening.find(first) != std::u32string_view::npos;
   }
 
   // The links under a bare label: all of a run at the page's end, and one line between paragraphs, where

@@ -48,7 +48,7 @@ enum class Where : std::uint8_t { kAnywhere, kTop, kBottom, kEdges };
 /// What goes with the line.
 enum class Extent : std::uint8_t {
   kLine,       ///< nothing
-  kParagraph,  ///< the short lines directly below it
+  kParagraph,  ///< the short lines directly below it, and a quoted name below a blank run
   kList,       ///< if nothing stands behind the phrase: the run of short lines below, a blank run between
   kBlock,      ///< all below it, to the page's end or the next line of prose
   kRest,       ///< all below it, to the page's end, if most of the page's prose stands above

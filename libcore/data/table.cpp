@@ -1,17 +1,33 @@
 #include "data/table.h"
 
+#define XXH_INLINE_ALL  // a word has a few bytes: the call would cost more than the hash
+#include <xxhash.h>
+
 #include <charconv>
 
 namespace sito::data {
 
+namespace {
+
+bool begins_with_word(std::string_view key, std::string_view word) {
+  return key.starts_with(word) && (key.size() == word.size() || key[word.size()] == ' ');
+}
+
+}  // namespace
+
+std::uint64_t word_hash(std::string_view word) { return XXH3_64bits(word.data(), word.size()); }
+
 Table::Range Table::with_first_word(std::string_view word) const {
+  constexpr std::uint32_t kRow = (1U << kRowBits) - 1;
   if (slots_.empty()) return {};
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = word_hash(word) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    std::size_t first = slots_[slot] - 1;
-    if (first_word(row(first).key()) != word) continue;
+  const std::uint64_t hash = word_hash(word);
+  for (std::size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    if ((slots_[slot] & ~kRow) != slot_tag(hash)) continue;
+    const std::size_t first = (slots_[slot] & kRow) - 1;
+    if (!begins_with_word(row(first).key(), word)) continue;
     std::size_t last = first + 1;
-    while (last < size() && first_word(row(last).key()) == word) ++last;
+    while (last < size() && begins_with_word(row(last).key(), word)) ++last;
     return {first, last};
   }
   return {};

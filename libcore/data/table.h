@@ -53,15 +53,20 @@ class Table {
   std::span<const std::string_view> columns_;
   std::span<const std::string_view> languages_;
   std::span<const std::string_view> cells_;
-  std::span<const std::uint32_t> slots_;  ///< open addressing: 0 is free, else 1 + a first row
+  std::span<const std::uint32_t> slots_;  ///< open addressing: 0 is free, else a slot_value()
 };
 
-/// The hash of a first word, shared by the build and the look-up: FNV-1a, 64 bits
-/// (Fowler, Noll, Vo; draft-eastlake-fnv).
-[[nodiscard]] constexpr std::uint64_t word_hash(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
-  return hash ^ (hash >> 32);
+/// The hash of a first word, shared by the build and the look-up: XXH3, 64 bits, without a seed.
+[[nodiscard]] std::uint64_t word_hash(std::string_view word);
+
+/// What a slot holds: 1 + the first row of a word, and above that the head of the word's hash, which tells
+/// nearly all other words apart without a look at the row.
+constexpr unsigned kRowBits = 20;
+[[nodiscard]] constexpr std::uint32_t slot_tag(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32) >> kRowBits << kRowBits;
+}
+[[nodiscard]] constexpr std::uint32_t slot_value(std::uint64_t hash, std::size_t row) {
+  return slot_tag(hash) | static_cast<std::uint32_t>(row + 1);
 }
 
 /// The number that a cell holds, 0 where it holds none: the build's own rows, whose tests check them.

@@ -42,30 +42,31 @@ struct LetterCounts {
   std::size_t cyrillic = 0, ukrainian = 0, russian = 0, polish = 0, czech = 0, latin = 0;
 };
 
-void count_letter(char32_t c, LetterCounts& counts) {
-  constexpr std::u32string_view kUkrainian = U"\u0456\u0457\u0454\u0491",
-                                kRussian = U"\u044B\u044D\u044A\u0451",
-                                kPolish = U"\u0105\u0119\u0142\u017C\u015B\u0107\u0144\u017A",
-                                kCzech = U"\u011B\u0159\u016F\u010D\u0161\u017E\u00FD";
-  if (c < 0x80) {
-    counts.latin += text::is_letter(c);
-    return;
-  }
-  c = text::to_lower(c);
-  counts.cyrillic += c >= 0x0400 && c <= 0x052F;
-  counts.ukrainian += kUkrainian.find(c) != kUkrainian.npos;
-  counts.russian += kRussian.find(c) != kRussian.npos;
-  counts.polish += kPolish.find(c) != kPolish.npos;
-  counts.czech += kCzech.find(c) != kCzech.npos;
-}
+/// Letters of which one language has more than the others: capitals and small ones below U+0530.
+constexpr auto kTelling = [] {
+  std::array<std::size_t LetterCounts::*, 0x530> telling{};
+  auto tell = [&](std::u32string_view letters, std::size_t LetterCounts::*count) {
+    for (const char32_t c : letters) telling[c] = count;
+  };
+  for (char32_t c = 0x0400; c <= 0x052F; ++c) telling[c] = &LetterCounts::cyrillic;
+  for (char32_t c = 'a'; c <= 'z'; ++c) telling[c] = telling[c - 'a' + 'A'] = &LetterCounts::latin;
+  tell(U"\u0456\u0457\u0454\u0491\u0406\u0407\u0404\u0490", &LetterCounts::ukrainian);
+  tell(U"\u044B\u044D\u044A\u0451\u042B\u042D\u042A\u0401", &LetterCounts::russian);
+  tell(U"\u0105\u0119\u0142\u017C\u015B\u0107\u0144\u017A", &LetterCounts::polish);
+  tell(U"\u0104\u0118\u0141\u017B\u015A\u0106\u0143\u0179", &LetterCounts::polish);
+  tell(U"\u011B\u0159\u016F\u010D\u0161\u017E\u00FD", &LetterCounts::czech);
+  tell(U"\u011A\u0158\u016E\u010C\u0160\u017D\u00DD", &LetterCounts::czech);
+  return telling;
+}();
 
 Language guessed(std::string_view text) {
   LetterCounts counts;
   for (std::size_t at = 0; at < text.size() && at < kSampleBytes;) {
     auto [c, length] = text::decode(text, at);
-    count_letter(c, counts);
+    if (c < kTelling.size() && kTelling[c] != nullptr) ++(counts.*kTelling[c]);
     at += length;
   }
+  counts.cyrillic += counts.ukrainian + counts.russian;
   if (counts.cyrillic >= counts.latin)
     return counts.russian > counts.ukrainian ? Language::kRussian : Language::kUkrainian;
   const std::size_t foreign = std::max(counts.polish, counts.czech);

@@ -13,13 +13,14 @@
 
 #include "people/lexicon.h"
 #include "people/name.h"
+#include "people/vocabulary.h"
 
 namespace sito::people {
 
-/// One way to understand a name's words.
+/// One way to understand a name's words. Its views hold as long as the vocabulary it was read with.
 struct NameReading {
-  std::string given;    ///< the first given name, folded, nominative; empty if none or an initial
-  std::string surname;  ///< folded, nominative; empty if none
+  std::string_view given;    ///< the first given name, folded, nominative; empty if none or an initial
+  std::string_view surname;  ///< folded, nominative; empty if none
   Gender gender = Gender::kUnknown;
   bool oblique = false;  ///< the words stand in another case
   int score = 0;         ///< higher is likelier; comparable within one name
@@ -27,13 +28,12 @@ struct NameReading {
 
 /// The readings of `name`, the likeliest first, at most 16; never empty. Given name and surname agree in
 /// case and gender; women's names that end like men's stay as they are.
-[[nodiscard]] std::vector<NameReading> name_readings(std::string_view text, const Name& name,
-                                                     Language language);
+/// `name` is one of find_names(words).
+[[nodiscard]] std::vector<NameReading> name_readings(const Vocabulary& words, const Name& name);
 
 /// The name's words in the nominative of `reading` (one of name_readings()), capitals kept: "Олександр
 /// Сєнкевич". Words in capitals get one capital only. Initials, particles and patronymics come along; without
 /// blanks other than one space.
-[[nodiscard]] std::string nominative(std::string_view text, const Name& name, const NameReading& reading,
-                                     Language language);
+[[nodiscard]] std::string nominative(const Vocabulary& words, const Name& name, const NameReading& reading);
 
 }  // namespace sito::people

@@ -6,6 +6,7 @@
 #include "people/nominative.h"
 #include "people/table_builder.h"
 #include "text/character.h"
+#include "text/words.h"
 
 namespace sito::people {
 namespace {
@@ -28,9 +29,12 @@ constexpr std::string_view kAnybody = "person";
 }  // namespace
 
 PeopleTable::PeopleTable(std::string_view text, std::string_view language)
+    : PeopleTable(text, language, text::words(text)) {}
+
+PeopleTable::PeopleTable(std::string_view text, std::string_view language, std::span<const ByteRange> words)
     : text_(text),
       language_(language_of(language, text)),
-      tokens_(people::tokens(text)),
+      tokens_(people::tokens(text, words)),
       words_(text_, tokens_, language_) {
   names_ = find_names(words_);
   for (const Name& name : names_)
@@ -75,11 +79,12 @@ std::optional<std::size_t> PeopleTable::nearest(const Persons& persons, Gender g
 
 std::optional<std::size_t> PeopleTable::resolve(std::string_view mention, std::size_t at) const {
   const std::vector<Token> of_mention = people::tokens(mention);
-  const std::vector<Name> names = find_names(Vocabulary(mention, of_mention, language_));
+  const Vocabulary words(mention, of_mention, language_);
+  const std::vector<Name> names = find_names(words);
   for (const Name& name : names) {
     const bool by_given = name.surname.empty();
     const auto& index = by_given ? by_given_ : by_surname_;
-    for (const NameReading& reading : name_readings(mention, name, language_)) {
+    for (const NameReading& reading : name_readings(words, name)) {
       const auto found = index.find(by_given ? reading.given : reading.surname);
       if (found == index.end()) continue;
       Persons fitting;
@@ -115,7 +120,7 @@ bool PeopleTable::is_complement(const Name& name, std::size_t first_token) const
     return true;
   const auto role = role_before(words_, first_token, name.first_token);
   if (!role || role->oblique) return false;
-  const NameReading reading = name_readings(text_, name, language_).front();
+  const NameReading reading = name_readings(words_, name).front();
   if (reading.oblique) return true;
   const auto mention = mention_at(name.range);
   if (!mention) return false;
@@ -162,8 +167,8 @@ Naming PeopleTable::naming(const Name& name, std::size_t first_token) const {
     if (!role) result.role = people_[person].role;
     return result;
   }
-  const NameReading reading = name_readings(text_, name, language_).front();
-  result.name = nominative(text_, name, reading, language_);
+  const NameReading reading = name_readings(words_, name).front();
+  result.name = nominative(words_, name, reading);
   if (result.gender == Gender::kUnknown) result.gender = reading.gender;
   if (result.gender == Gender::kUnknown && role && !role->oblique) result.gender = role->gender;
   return result;

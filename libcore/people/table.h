@@ -69,6 +69,8 @@ class PeopleTable {
   /// code or empty (lexicon.h decides). Time and memory are linear in the text, but for one sort.
   /// Asking is for one thread at a time.
   explicit PeopleTable(std::string_view text, std::string_view language = {});
+  /// The same for who has cut the words already: `words` are text::words(text).
+  PeopleTable(std::string_view text, std::string_view language, std::span<const ByteRange> words);
   PeopleTable(PeopleTable&&) = default;
   PeopleTable(const PeopleTable&) = delete;
   PeopleTable& operator=(const PeopleTable&) = delete;
@@ -132,9 +134,10 @@ class PeopleTable {
   std::unordered_set<std::string> lone_capitals_;  ///< folded; words with a capital inside a sentence
   std::vector<Person> people_;
   std::vector<Mention> mentions_;
-  std::vector<Persons> mentions_of_;                     ///< indices of mentions, by person, by place
-  std::unordered_map<std::string, Persons> by_surname_;  ///< folded nominatives that fit; also given names
-  std::unordered_map<std::string, Persons> by_given_;
+  std::vector<Persons> mentions_of_;  ///< indices of mentions, by person, by place
+  std::unordered_map<std::string_view, Persons>
+      by_surname_;  ///< folded nominatives that fit; also given names
+  std::unordered_map<std::string_view, Persons> by_given_;
   std::unordered_map<std::string_view, Persons> by_post_;   ///< a role noun's lemma
   std::unordered_map<std::string_view, Persons> by_field_;  ///< a role noun's field, or one near to it
 };

@@ -80,7 +80,7 @@ TableBuilder::Sighting TableBuilder::sighting_of(std::size_t index) const {
 
 const std::vector<NameReading>& TableBuilder::readings_of(const Name& name) const {
   auto [found, is_new] = readings_.try_emplace(name.range.of(table_.text_));
-  if (is_new) found->second = name_readings(table_.text_, name, table_.language_);
+  if (is_new) found->second = name_readings(table_.words_, name);
   return found->second;
 }
 
@@ -299,7 +299,7 @@ void TableBuilder::name_person(std::size_t index) {
   NameReading reading = *best;
   reading.oblique = chosen_oblique;
   Person& person = table_.people_[index];
-  person.name = nominative(table_.text_, table_.names_[chosen], reading, table_.language_);
+  person.name = nominative(table_.words_, table_.names_[chosen], reading);
   person.gender = best->gender;
 }
 

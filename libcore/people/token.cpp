@@ -43,6 +43,7 @@ unsigned mark_of(char32_t c) {
 
 /// `ends_sentence`: a full stop before a dash would end a sentence there: "мовчить Рись. – Сестра прийшла".
 Gap gap_of(std::string_view text, ByteRange gap, bool ends_sentence) {
+  if (gap.size() == 1 && text[gap.begin] == ' ') return Gap::kBlank;  // nearly all
   unsigned marks = 0;
   for (std::size_t at = gap.begin; at < gap.end;) {
     auto [c, length] = decode(text, at);
@@ -91,8 +92,21 @@ Letters letters_of(std::string_view word) {
 constexpr std::size_t kLongestInitial = 2;  // letters
 constexpr std::size_t kLongestWord = 96;    // bytes; a longer one is nobody's name
 
+/// Whether all of a word are small letters of basic Cyrillic or ASCII: nearly all words.
+bool is_plainly_lower(std::string_view word) {
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (byte >= 'a' && byte <= 'z') continue;
+    if ((byte != 0xD0 && byte != 0xD1) || ++at == word.size()) return false;
+    const auto trail = static_cast<unsigned char>(word[at]);
+    if (byte == 0xD0 ? trail < 0xB0 : trail > 0x9F) return false;
+  }
+  return true;
+}
+
 Shape shape_of(std::string_view text, ByteRange range) {
   if (range.size() > kLongestWord) return Shape::kOther;
+  if (is_plainly_lower(range.of(text))) return Shape::kLower;
   const Letters letters = letters_of(range.of(text));
   if (letters.digit) return Shape::kOther;
   if (!letters.head_upper) return letters.upper_after_hyphen ? Shape::kCapital : Shape::kLower;
@@ -111,12 +125,10 @@ ByteRange without_genitive(std::string_view text, ByteRange range) {
 
 }  // namespace
 
-std::vector<Token> tokens(std::string_view text, ByteRange where) {
-  std::vector<ByteRange> words;
-  text::append_words(text, where, words);
+std::vector<Token> tokens(std::string_view text, std::span<const ByteRange> words) {
   std::vector<Token> result;
   result.reserve(words.size());
-  std::size_t end = where.begin;
+  std::size_t end = 0;
   for (ByteRange word : words) {
     const ByteRange gap{end, word.begin};
     word = without_genitive(text, word);
@@ -129,6 +141,6 @@ std::vector<Token> tokens(std::string_view text, ByteRange where) {
   return result;
 }
 
-std::vector<Token> tokens(std::string_view text) { return tokens(text, {0, text.size()}); }
+std::vector<Token> tokens(std::string_view text) { return tokens(text, text::words(text)); }
 
 }  // namespace sito::people

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,8 +42,9 @@ struct Token {
   Gap before = Gap::kSentence;
 };
 
-/// The words of text[where], in order. Quotation marks are data-free: « » „ “ ” " ‹ ›. Linear.
-[[nodiscard]] std::vector<Token> tokens(std::string_view text, ByteRange where);
+/// The words of a text, in order. Quotation marks are data-free: « » „ “ ” " ‹ ›. Linear.
 [[nodiscard]] std::vector<Token> tokens(std::string_view text);
+/// The same for who has them cut already: `words` are text::words(text).
+[[nodiscard]] std::vector<Token> tokens(std::string_view text, std::span<const ByteRange> words);
 
 }  // namespace sito::people

@@ -8,13 +8,15 @@ namespace sito::people {
 namespace {
 
 constexpr std::size_t kLanguages = 5;
-constexpr std::size_t kMostWords = 50'000;  // of a language; about 10 MB
+constexpr std::size_t kMostWords = 50'000;  // of a language; some 20 MB
 
 NameFacts name_facts(const std::string& word, Language language) {
   NameFacts facts;
   bool nominative = false;
   for (const Reading& reading : readings(word, language)) {
-    facts.patronymic = facts.patronymic || patronymic_ending(reading.nominative).known;
+    const Ending patronymic = patronymic_ending(reading.nominative);
+    if (patronymic.known && !facts.patronymic) facts.patronymic_gender = patronymic.gender;
+    facts.patronymic = facts.patronymic || patronymic.known;
     facts.surname = facts.surname || surname_ending(reading.nominative).known;
     const GivenName given = given_name(reading.nominative);
     const bool clash = given.gender != Gender::kUnknown && reading.gender != Gender::kUnknown &&
@@ -50,8 +52,8 @@ Vocabulary::Entry& Vocabulary::entry(std::size_t at) const {
   text::fold(tokens_[at].range.of(text_), buffer_);
   const auto found = memory_->by_word.find(buffer_);
   if (found != memory_->by_word.end()) return *(entry = found->second);
-  memory_->entries.push_back({buffer_, false, false, {}, {}});
-  entry = &memory_->entries.back();
+  entry = &memory_->entries.emplace_back();
+  entry->folded = buffer_;
   memory_->by_word.emplace(entry->folded, entry);
   return *entry;
 }
@@ -73,6 +75,18 @@ const NameFacts& Vocabulary::name(std::size_t at) const {
     found.name = name_facts(found.folded, language_);
   }
   return found.name;
+}
+
+std::span<const WordReading> Vocabulary::given_readings(std::size_t at) const {
+  Entry& found = entry(at);
+  if (!found.given) found.given = people::given_readings(found.folded, language_);
+  return *found.given;
+}
+
+std::span<const WordReading> Vocabulary::surname_readings(std::size_t at) const {
+  Entry& found = entry(at);
+  if (!found.surname) found.surname = people::surname_readings(found.folded, language_);
+  return *found.surname;
 }
 
 const std::string& Vocabulary::folded(std::size_t at) const { return entry(at).folded; }

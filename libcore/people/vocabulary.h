@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 
 #include "people/lexicon.h"
 #include "people/token.h"
+#include "people/word_reading.h"
 
 namespace sito::people {
 
@@ -32,6 +34,7 @@ struct NameFacts {
   bool patronymic = false;           ///< some reading is a patronymic
   bool surname = false;              ///< some reading ends as surnames do
   Gender gender = Gender::kUnknown;  ///< the given name's
+  Gender patronymic_gender = Gender::kUnknown;
 };
 
 class Vocabulary {
@@ -47,6 +50,9 @@ class Vocabulary {
   /// life. Constant but for the first time that a word is asked for. Not for several threads at once.
   [[nodiscard]] const WordFacts& word(std::size_t at) const;
   [[nodiscard]] const NameFacts& name(std::size_t at) const;
+  /// What the word may come from as a given name and as a surname (word_reading.h).
+  [[nodiscard]] std::span<const WordReading> given_readings(std::size_t at) const;
+  [[nodiscard]] std::span<const WordReading> surname_readings(std::size_t at) const;
   /// The word, folded.
   [[nodiscard]] const std::string& folded(std::size_t at) const;
 
@@ -57,6 +63,7 @@ class Vocabulary {
     bool has_name = false;
     WordFacts word;
     NameFacts name;
+    std::optional<std::vector<WordReading>> given, surname;
   };
   /// The words of one language that a thread has met; begun anew when there are too many.
   struct Memory {

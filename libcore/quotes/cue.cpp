@@ -31,6 +31,22 @@ Agreement agreement_named(std::string_view name) {
   }
 }
 
+/// What the rows of data/cues say, by row.
+struct CueRow {
+  CueClass kind;
+  Agreement agreement;
+};
+const std::vector<CueRow>& cue_rows() {
+  static const std::vector<CueRow> kRows = [] {
+    const auto& table = data::cues();
+    std::vector<CueRow> rows;
+    for (std::size_t i = 0; i < table.size(); ++i)
+      rows.push_back({class_named(table.row(i).cells[2]), agreement_named(table.row(i).cells[3])});
+    return rows;
+  }();
+  return kRows;
+}
+
 /// Whether only blanks stand between two neighbouring words.
 bool is_adjacent(std::string_view text, ByteRange left, ByteRange right) {
   auto gap = text.substr(left.end, right.begin - left.end);
@@ -63,10 +79,29 @@ struct Match {
   std::size_t words = 0;
 };
 
+/// Whether a word is written as keys are: small letters of ASCII and basic Cyrillic but U+0451. Most are.
+bool is_key(std::string_view word) {
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(word[at]);
+    if (byte < 0x80) {
+      if ((byte < 'a' || byte > 'z') && byte != '-' && byte != '\'') return false;
+      continue;
+    }
+    if ((byte != 0xD0 && byte != 0xD1) || ++at == word.size()) return false;
+    const auto trail = static_cast<unsigned char>(word[at]);
+    if (byte == 0xD0 ? trail < 0xB0 : trail > 0x9F || trail == 0x91) return false;
+  }
+  return true;
+}
+
 /// The longest cue that begins at words[0]; of equally long ones the first row's.
-Match longest_cue(std::string_view text, std::span<const ByteRange> words, std::string& key) {
+Match longest_cue(std::string_view text, std::span<const ByteRange> words, std::string& buffer) {
   const auto& table = data::cues();
-  fold_key(words[0].of(text), key);
+  std::string_view key = words[0].of(text);
+  if (!is_key(key)) {
+    fold_key(key, buffer);
+    key = buffer;
+  }
   auto rows = table.with_first_word(key);
   Match best;
   for (auto i = rows.first; i < rows.last; ++i) {
@@ -74,8 +109,7 @@ Match longest_cue(std::string_view text, std::span<const ByteRange> words, std::
     auto count = row.key() == key ? 1 : words_of_key(text, words, row.key());
     if (count <= best.words) continue;
     best.words = count;
-    best.cue = {
-        {words[0].begin, words[count - 1].end}, class_named(row.cells[2]), agreement_named(row.cells[3])};
+    best.cue = {{words[0].begin, words[count - 1].end}, cue_rows()[i].kind, cue_rows()[i].agreement};
   }
   return best;
 }
@@ -83,10 +117,12 @@ Match longest_cue(std::string_view text, std::span<const ByteRange> words, std::
 }  // namespace
 
 void fold_key(std::string_view word, std::string& key) {
-  constexpr std::string_view kYo = "\xD1\x91";
   text::fold(word, key);
-  for (auto at = key.find(kYo); at != std::string::npos; at = key.find(kYo, at + 2))
-    key.replace(at, 2, "\xD0\xB5");
+  for (std::size_t at = 1; at < key.size(); ++at) {
+    if (key[at] != '\x91' || key[at - 1] != '\xD1') continue;
+    key[at - 1] = '\xD0';
+    key[at] = '\xB5';
+  }
 }
 
 Cue guessed_verb(std::string_view text, ByteRange word) {
@@ -104,9 +140,9 @@ Cue guessed_verb(std::string_view text, ByteRange word) {
 
 std::vector<Cue> find_cues(std::string_view text, std::span<const ByteRange> words) {
   std::vector<Cue> cues;
-  std::string key;
+  std::string buffer;
   for (std::size_t i = 0; i < words.size();) {
-    auto match = longest_cue(text, words.subspan(i), key);
+    auto match = longest_cue(text, words.subspan(i), buffer);
     if (match.words > 0) cues.push_back(match.cue);
     i += std::max<std::size_t>(match.words, 1);
   }

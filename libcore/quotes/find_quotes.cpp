@@ -193,9 +193,9 @@ class Finder {
 std::vector<Quote> find_quotes(std::string_view text, std::string_view language) {
   const Page page(text);
   auto drafts = Finder(page).take_drafts();
-  if (drafts.empty()) return {};
-  const people::PeopleTable people(text, language);
-  attribute(page, people, drafts);
+  const bool speaks = std::any_of(drafts.begin(), drafts.end(),
+                                  [](const Draft& draft) { return draft.quote.kind == Kind::kSpeech; });
+  if (speaks) attribute(page, people::PeopleTable(text, language, page.words()), drafts);
   std::vector<Quote> quotes;
   quotes.reserve(drafts.size());
   for (auto& draft : drafts) quotes.push_back(std::move(draft.quote));

@@ -15,6 +15,9 @@ bool is_closing_mark(char32_t c) {
   return kClosing.find(c) != std::u32string_view::npos;
 }
 
+/// Whether a byte may begin a mark of text::is_sentence_end(); no byte inside a character may.
+bool may_end_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?' || byte == '\xE2'; }
+
 /// The elements of `sorted` that lie inside `place`, by their ranges.
 template <class T, class RangeOf>
 std::span<const T> inside(const std::vector<T>& sorted, ByteRange place, RangeOf range_of) {
@@ -49,6 +52,10 @@ bool Page::is_abbreviation(std::size_t stop) const {
 void Page::find_sentences() {
   for (auto paragraph : paragraphs_) {
     for (std::size_t at = paragraph.begin; at < paragraph.end;) {
+      if (!may_end_sentence(text_[at])) {
+        ++at;
+        continue;
+      }
       auto [c, length] = text::decode(text_, at);
       const std::size_t stop = at;
       at += length;

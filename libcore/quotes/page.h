@@ -24,6 +24,9 @@ class Page {
   /// Lines that are not blank, without white space at their ends, in order.
   [[nodiscard]] const std::vector<ByteRange>& paragraphs() const { return paragraphs_; }
 
+  /// All words of the text: text::words.
+  [[nodiscard]] std::span<const ByteRange> words() const { return words_; }
+
   /// Words and cues that lie inside `place`. Logarithmic.
   [[nodiscard]] std::span<const ByteRange> words_in(ByteRange place) const;
   [[nodiscard]] std::span<const Cue> cues_in(ByteRange place) const;

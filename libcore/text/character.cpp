@@ -3,12 +3,26 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <array>
+#include <cstring>
+
 #include "text/utf8.h"
 
 namespace sito::text {
 namespace {
 
 UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
+
+/// The UTF-8 of the small form of U+0400..U+047F, by its last seven bits; zeros beyond basic Cyrillic.
+constexpr auto kSmallCyrillic = [] {
+  std::array<std::array<char, 2>, 128> small{};
+  for (char32_t c = 0x0400; is_basic_cyrillic(c); ++c) {
+    const char32_t lower = to_lower(c);
+    small[c - 0x0400] = {static_cast<char>(0xC0U | (lower >> 6U)),
+                         static_cast<char>(0x80U | (lower & 0x3FU))};
+  }
+  return small;
+}();
 
 bool has_script(char32_t c, UScriptCode script) {
   UErrorCode status = U_ZERO_ERROR;
@@ -49,37 +63,39 @@ char32_t to_upper(char32_t c) {
 std::size_t fold_cyrillic(std::string_view valid, char* out) {
   std::size_t at = 0;
   for (; at + 1 < valid.size(); at += 2) {
-    const auto lead = static_cast<unsigned char>(valid[at]),
-               trail = static_cast<unsigned char>(valid[at + 1]);
-    if (lead == 0xD1 && trail < 0xA0) {
-      out[at] = valid[at];
-      out[at + 1] = valid[at + 1];
-      continue;
-    }
-    if (lead != 0xD0) break;
-    // Ѐ to Џ are 0x50 below their small forms, А to Я 0x20.
-    const unsigned moved = trail < 0x90 ? trail + 0x50U : trail < 0xB0 ? trail + 0x20U : trail;
-    out[at] = static_cast<char>(moved < 0xC0 ? 0xD0 : 0xD1);
-    out[at + 1] = static_cast<char>(moved < 0xC0 ? moved : moved - 0x40U);
+    const auto lead = static_cast<unsigned char>(valid[at]) - 0xD0U;
+    if (lead > 1) break;
+    const auto& small = kSmallCyrillic[lead * 64 + (static_cast<unsigned char>(valid[at + 1]) & 0x3FU)];
+    if (small[0] == 0) break;
+    std::memcpy(out + at, small.data(), 2);
   }
   return at;
 }
 
 void fold(std::string_view valid, std::string& out) {
-  out.resize(valid.size() * 2 + 4);  // a letter's small form may take a byte more
-  char* const begin = out.data();
+  constexpr std::size_t kWord = 64;  // bytes; longer words are rare
+  std::array<char, kWord * 2> near;
+  const bool is_short = valid.size() <= kWord;
+  if (!is_short) out.resize(valid.size() * 2);  // a small form may take a byte more than its capital
+  char* const begin = is_short ? near.data() : out.data();
   char* to = begin;
   for (std::size_t at = 0; at < valid.size();) {
-    if (const std::size_t folded = fold_cyrillic(valid.substr(at), to); folded > 0) {
+    if (const auto byte = static_cast<unsigned char>(valid[at]); byte < 0x80) {
+      *to++ = byte == '`' ? '\'' : static_cast<char>(to_lower(byte));
+      ++at;
+    } else if (const std::size_t folded = fold_cyrillic(valid.substr(at), to); folded > 0) {
       at += folded;
       to += folded;
-      continue;
+    } else {
+      const auto [c, length] = decode(valid, at);
+      to += encode(is_apostrophe(c) ? U'\'' : to_lower(c), to);
+      at += length;
     }
-    const auto [c, length] = decode(valid, at);
-    to += encode(is_apostrophe(c) ? U'\'' : to_lower(c), to);
-    at += length;
   }
-  out.resize(static_cast<std::size_t>(to - begin));
+  if (is_short)
+    out.assign(begin, to);
+  else
+    out.resize(static_cast<std::size_t>(to - begin));
 }
 
 std::string folded(std::string_view valid) {

@@ -12,7 +12,7 @@
 namespace sito::text {
 
 // The block U+0400..U+045F is regular: capitals, then small letters in the same order.
-[[nodiscard]] inline bool is_basic_cyrillic(char32_t c) { return c >= 0x0400 && c <= 0x045F; }
+[[nodiscard]] constexpr bool is_basic_cyrillic(char32_t c) { return c >= 0x0400 && c <= 0x045F; }
 [[nodiscard]] inline bool is_ascii_letter(char32_t c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
 
 // Of all other characters, by ICU.
@@ -70,7 +70,7 @@ namespace sito::text {
 }
 
 /// Simple case mapping.
-[[nodiscard]] inline char32_t to_lower(char32_t c) {
+[[nodiscard]] constexpr char32_t to_lower(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
   if (is_basic_cyrillic(c)) return c < 0x0410 ? c + 80 : c < 0x0430 ? c + 32 : c;
   return other_to_lower(c);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -19,20 +20,18 @@ constexpr std::string_view kFirstWords[] = {"a", "by", "c"};
 constexpr std::uint32_t kFirstRows[] = {0, 1, 4};
 
 // Four slots for three words leave one free, so that words run into each other and wrap around.
-struct Slots {
-  std::uint32_t of[4] = {};
-};
-constexpr Slots filled_slots() {
-  Slots slots;
+std::array<std::uint32_t, 4> filled_slots() {
+  std::array<std::uint32_t, 4> slots{};
   for (std::size_t i = 0; i < 3; ++i) {
-    std::size_t slot = word_hash(kFirstWords[i]) & 3;
-    while (slots.of[slot] != 0) slot = (slot + 1) & 3;
-    slots.of[slot] = kFirstRows[i] + 1;
+    const auto hash = word_hash(kFirstWords[i]);
+    std::size_t slot = hash & 3;
+    while (slots[slot] != 0) slot = (slot + 1) & 3;
+    slots[slot] = slot_value(hash, kFirstRows[i]);
   }
   return slots;
 }
-constexpr Slots kSlots = filled_slots();
-constexpr Table kTable(kColumns, kLanguages, kCells, kSlots.of);
+const std::array<std::uint32_t, 4> kSlots = filled_slots();
+const Table kTable(kColumns, kLanguages, kCells, kSlots);
 constexpr Table kNoTable({}, {}, {}, {});
 
 // A word or key, and the rows that it finds: none if both are 0.
@@ -98,12 +97,27 @@ TEST(FirstWordOf, EndsBeforeTheFirstSpace) {
   EXPECT_EQ(first_word(" one"), "");
 }
 
-// The published test vectors of FNV-1a, folded as word_hash says.
-TEST(WordHash, IsFnv1a) {
-  const auto mixed = [](std::uint64_t hash) { return hash ^ (hash >> 32); };
-  EXPECT_EQ(word_hash(""), mixed(0xcbf29ce484222325));
-  EXPECT_EQ(word_hash("a"), mixed(0xaf63dc4c8601ec8c));
-  EXPECT_EQ(word_hash("foobar"), mixed(0x85944171f73967e8));
+// As `xxhsum -H3` prints them.
+TEST(WordHash, IsXxh3) {
+  EXPECT_EQ(word_hash(""), 0x2d06800538d394c2);
+  EXPECT_EQ(word_hash("abc"), 0x78af5f94892f3950);
+}
+
+TEST(Slot, HoldsRowAndTag) {
+  constexpr std::uint64_t kHash = 0xABCDEF0123456789;
+  EXPECT_EQ(slot_tag(kHash), 0xABC00000U);
+  EXPECT_EQ(slot_value(kHash, 0), 0xABC00001U);
+  EXPECT_EQ(slot_value(kHash, 5000), 0xABC01389U);
+}
+
+// Two words with one tag in one row of slots are told apart by the row itself.
+TEST(Slot, OfAnotherWordWithTheSameTagIsPassedOver) {
+  const auto hash = word_hash("c");
+  std::array<std::uint32_t, 4> slots{};
+  slots[hash & 3] = slot_value(hash, 0);
+  slots[(hash + 1) & 3] = slot_value(hash, 4);
+  EXPECT_EQ(pair(Table(kColumns, kLanguages, kCells, slots).with_first_word("c")),
+            std::pair(std::size_t{4}, std::size_t{5}));
 }
 
 struct BuiltIn {

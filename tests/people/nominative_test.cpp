@@ -43,21 +43,25 @@ class Nominatives : public testing::TestWithParam<NominativeCase> {};
 TEST_P(Nominatives, AreFormed) {
   const std::string_view text = GetParam().text;
   const Language language = language_of(GetParam().language, text);
-  const auto names = find_names(text, GetParam().language);
+  const auto all_tokens = tokens(text);
+  const Vocabulary words(text, all_tokens, language);
+  const auto names = find_names(words);
   ASSERT_EQ(names.size(), 1U);
-  const auto all = name_readings(text, names[0], language);
+  const auto all = name_readings(words, names[0]);
   ASSERT_FALSE(all.empty());
-  EXPECT_EQ(nominative(text, names[0], all.front(), language), GetParam().nominative);
+  EXPECT_EQ(nominative(words, names[0], all.front()), GetParam().nominative);
 }
 INSTANTIATE_TEST_SUITE_P(Names, Nominatives, testing::ValuesIn(kCases),
                          [](const auto& row) { return row.param.name; });
 
 TEST(NameReadings, ListBothWhereBothAreGood) {
   const std::string_view text = "Олександра Лаврова";
-  const auto names = find_names(text, "uk");
+  const auto all_tokens = tokens(text);
+  const Vocabulary words(text, all_tokens, Language::kUkrainian);
+  const auto names = find_names(words);
   ASSERT_EQ(names.size(), 1U);
   bool woman = false, man = false;
-  for (const NameReading& reading : name_readings(text, names[0], Language::kUkrainian)) {
+  for (const NameReading& reading : name_readings(words, names[0])) {
     woman |= reading.gender == Gender::kFeminine && !reading.oblique && reading.surname == "лаврова";
     man |= reading.gender == Gender::kMasculine && reading.oblique && reading.surname == "лавров";
   }

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "text/words.h"
+
 namespace sito::people {
 namespace {
 
@@ -63,11 +65,13 @@ TEST(Tokens, GenitiveIsNoPartOfTheWord) {
   EXPECT_EQ(tokens(text).front().range.of(text), "Harlow");
 }
 
-TEST(Tokens, OfAPartKeepTheTextsOffsets) {
-  const std::string_view text = "one two three";
-  const auto part = tokens(text, {4, 7});
-  ASSERT_EQ(part.size(), 1U);
-  EXPECT_EQ(part[0].range, (ByteRange{4, 7}));
+TEST(Tokens, OfWordsThatWereCutBefore) {
+  const std::string_view text = "Мер (Іван)";
+  const auto words = text::words(text);
+  const auto cut = tokens(text, words);
+  ASSERT_EQ(cut.size(), 2U);
+  EXPECT_EQ(cut[1].range, words[1]);
+  EXPECT_EQ(cut[1].before, Gap::kBracket);
 }
 
 }  // namespace

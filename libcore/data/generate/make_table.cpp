@@ -95,13 +95,15 @@ std::string literal(std::string_view text) {
 }
 
 std::vector<std::uint32_t> hash_slots(const std::vector<Entry>& entries) {
+  if (entries.size() >= std::size_t{1} << sito::data::kRowBits) fail("more rows than a slot can number");
   std::vector<std::uint32_t> slots(std::bit_ceil(entries.size() * 2 + 1), 0);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     auto word = first_word(entries[i].cells[0]);
     if (i > 0 && first_word(entries[i - 1].cells[0]) == word) continue;
-    std::size_t slot = word_hash(word) & (slots.size() - 1);
+    const auto hash = word_hash(word);
+    std::size_t slot = hash & (slots.size() - 1);
     while (slots[slot] != 0) slot = (slot + 1) & (slots.size() - 1);
-    slots[slot] = static_cast<std::uint32_t>(i + 1);
+    slots[slot] = sito::data::slot_value(hash, i);
   }
   return slots;
 }

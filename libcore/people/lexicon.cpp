@@ -14,8 +14,6 @@ constexpr std::array<std::string_view, 5> kCodes = {"uk", "ru", "en", "pl", "cs"
 constexpr std::size_t kSampleBytes = 64 * 1024;
 constexpr std::size_t kLongestEnding = 7;  // code points, in data/declension and data/surname_endings
 
-std::string_view code_of(Language language) { return kCodes[static_cast<std::size_t>(language)]; }
-
 Gender gender_of(std::string_view cell) {
   if (cell == "m") return Gender::kMasculine;
   return cell == "f" ? Gender::kFeminine : Gender::kUnknown;
@@ -154,6 +152,8 @@ RoleNoun inflected_role(std::string_view word, Language language) {
 }
 
 }  // namespace
+
+std::string_view code_of(Language language) { return kCodes[static_cast<std::size_t>(language)]; }
 
 Language language_of(std::string_view code, std::string_view text) {
   const std::string_view primary = code.substr(0, std::min(code.find('-'), code.size()));

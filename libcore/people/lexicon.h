@@ -25,6 +25,9 @@ enum class Language : std::uint8_t { kUkrainian, kRussian, kEnglish, kPolish, kC
 /// ě ř ů; English where no letter speaks.
 [[nodiscard]] Language language_of(std::string_view code, std::string_view text);
 
+/// The BCP 47 code, as rows of data/ have it.
+[[nodiscard]] std::string_view code_of(Language language);
+
 /// A nominative that a word may come from.
 struct Reading {
   std::string nominative;            ///< folded (text::folded)

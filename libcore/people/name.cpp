@@ -88,6 +88,15 @@ class Finder {
     if (!has_capital(at) || !facts(at).given) return false;
     return !is_doubtful_given(at) || (!facts(at).given_oblique && follows(at + 1) && has_capital(at + 1));
   }
+  /// "Об'єднаних Еміратів": an adjective with a capital leads the name of an institution or a place.
+  bool is_adjective(std::size_t at) const {
+    return words_.language() != Language::kEnglish && (classes(at) & kModifier) != 0 && !facts(at).surname;
+  }
+  bool may_be_oblique(std::size_t at) const {
+    const auto of_word = readings(words_.folded(at), words_.language());
+    return std::any_of(of_word.begin(), of_word.end(),
+                       [](const Reading& reading) { return reading.oblique; });
+  }
   bool is_acronym(std::size_t at) const {
     return tokens_[at].shape == Shape::kUpper && tokens_[at].range.size() <= 8 &&
            text::code_points(tokens_[at].range.of(text_)) <= kAcronymLetters;
@@ -175,6 +184,8 @@ class Finder {
     const bool is_initial = tokens_[at].shape == Shape::kInitial;
     if (!is_initial && !has_capital(at)) return at;
     if (is_initial) return match_initials(at);
+    // "штат |Джорджія| Бред Гарп"
+    if ((classes(at) & kPlace) != 0 && follows(at + 1) && is_given(at + 1)) return at;
     if (is_given(at)) return match_given(at);
     if (is_excluded(at)) return at;
     if (is_acronym(at)) return is_long_acronym(at) && gives_surname_first(at) ? match_surname_first(at) : at;
@@ -287,6 +298,7 @@ class Finder {
       name_.surname = tokens_[at].range;
       return finish(at, at + 1, Certainty::kCapitals);
     }
+    if (is_adjective(at) && !facts(end - 1).surname && may_be_oblique(end - 1)) return at;
     name_.given = tokens_[at].range;
     name_.surname = bytes(at + 1, end);
     name_.gender = surname_gender(end - 1);
@@ -305,9 +317,7 @@ class Finder {
   bool is_governed(std::size_t at, std::size_t end) const {
     if (end - at < 3 || !has_capital(at + 1) || at == 0 || tokens_[at].before != Gap::kBlank) return false;
     if (!ends_in_vowel(at)) return false;
-    const std::vector<Reading> of_word = readings(words_.folded(at), words_.language());
-    if (std::none_of(of_word.begin(), of_word.end(), [](const Reading& reading) { return reading.oblique; }))
-      return false;
+    if (!may_be_oblique(at)) return false;
     // "речник Ейвінда Вада Нурдсена": all of it is somebody else's name.
     const char32_t last = last_letter(at);
     if (last_letter(at + 1) == last && last_letter(at + 2) == last) return false;

@@ -83,6 +83,11 @@ class Phrase {
       if (c == U')' || c == 0xBB || (c == 0x201C && open > 0)) --open;
       at += length;
     }
+    const bool straight = std::count(text_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                     text_.begin() + static_cast<std::ptrdiff_t>(end), '"') %
+                              2 !=
+                          0;
+    if (straight && end < text_.size() && text_[end] == '"') ++end;
     while (open > 0 && end < text_.size()) {
       auto [c, length] = text::decode(text_, end);
       if (c != U')' && c != 0xBB && c != 0x201C && c != 0x201D) break;

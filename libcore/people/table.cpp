@@ -141,6 +141,10 @@ bool PeopleTable::is_mere_capital(const Name& name, std::size_t first_token) con
   const bool goes_on =
       next < tokens_.size() && tokens_[next].before == Gap::kBlank && tokens_[next].shape == Shape::kLower;
   if (goes_on && is_institution(next)) return true;
+  // "|Рівненський| лікар"
+  if (goes_on && name.starts_sentence && (words_.word(word).classes & kModifier) != 0 &&
+      words_.word(next).role.known)
+    return true;
   // "pro Český rozhlas |Plus|"
   if (word > first_token + 1 && tokens_[word - 1].shape == Shape::kLower && is_institution(word - 1) &&
       tokens_[word - 2].shape == Shape::kCapital)
@@ -196,6 +200,9 @@ std::optional<std::size_t> PeopleTable::bearer(const Role& role, std::size_t at)
   if (const auto found = by_post_.find(noun.lemma); found != by_post_.end())
     if (auto person = nearest(found->second, gender, at)) return person;
   if (noun.field == kAnybody && gender != Gender::kUnknown) return latest(gender, at);
+  // Somebody of whom no post is known and who was named last rather than one with another post.
+  const auto last = latest(gender, at);
+  if (last && people_[*last].role.empty() && mentions_[people_[*last].first_mention].full) return last;
   if (const auto found = by_field_.find(noun.field); found != by_field_.end())
     if (auto person = nearest(found->second, gender, at)) return person;
   for (const auto& group : kNearFields) {

@@ -51,6 +51,7 @@ int fullness(const Name& name) {
 
 void TableBuilder::build() {
   last_seen_.clear();
+  count_lone_words();
   add_full_names();
   last_seen_.assign(drafts_.size(), kNone);
   add_short_names();
@@ -84,17 +85,56 @@ const std::vector<NameReading>& TableBuilder::readings_of(const Name& name) cons
   return found->second;
 }
 
+/// How often each word stands alone with a capital: surnames come again.
+void TableBuilder::count_lone_words() {
+  for (const Name& name : table_.names_) {
+    if (!name.is_full()) ++lone_[table_.words_.folded(name.first_token)];
+    if (name.is_full() && name.certainty == Certainty::kKnown)
+      surnames_.insert(table_.words_.folded(name.last_token - 1));
+  }
+}
+
+bool TableBuilder::comes_alone(const Name& name, std::size_t times) const {
+  const std::string_view word = table_.words_.folded(name.last_token - 1);
+  const auto hyphen = word.rfind('-');
+  for (const auto part : {word, hyphen == word.npos ? word : word.substr(hyphen + 1)}) {
+    const auto found = lone_.find(part);
+    if (found != lone_.end() && found->second >= times) return true;
+  }
+  return false;
+}
+
+/// Whether two capitals and no list speak for a person: by how each language writes other names.
+bool TableBuilder::is_person_by_capitals(const Name& name) const {
+  const std::size_t first = name.first_token, last = name.last_token - 1;
+  if ((table_.words_.word(first).noun_classes & kModifier) != 0) return false;  // "Арабських Еміратів"
+  // "групи |Добра Кава|"
+  if (first > 0 && table_.tokens_[first].before == Gap::kBlank &&
+      (table_.words_.word(first - 1).noun_classes & (kOrganization | kMedium)) != 0)
+    return false;
+  if (table_.language_ != Language::kUkrainian && table_.language_ != Language::kRussian)
+    return comes_alone(name, 1) && !name.starts_sentence;
+  if (!name.starts_sentence) return true;
+  if (surnames_.contains(table_.words_.folded(last))) return false;  // "Згодом Лящ", where Оля Лящ is known
+  // "Хоан Пуч прийшов", but "Команда Мостища програла": a name's end that no genitive has.
+  const std::string& word = table_.words_.folded(last);
+  constexpr std::u32string_view kConsonants = U"бвгґджзйклмнпрстфхцчшщ";
+  return kConsonants.find(text::decode_before(word, word.size()).code_point) != kConsonants.npos;
+}
+
 bool TableBuilder::is_person(const Name& name, const Sighting& sighting) const {
   const bool has_role = sighting.before.has_value() || sighting.after.has_value();
   switch (name.certainty) {
     case Certainty::kKnown: return true;
     case Certainty::kEnding: {
       const bool line_start = table_.tokens_[name.first_token].before == Gap::kLine;
-      return has_role || !name.starts_sentence || line_start;
+      if (has_role || !name.starts_sentence || line_start) return true;
+      break;
     }
     case Certainty::kCapitals: break;
   }
   if (!is_script_of_text(name)) return false;
+  if (is_person_by_capitals(name)) return true;
   // Capitals alone may be an institution, "директор групи Добра Кава"; behind a post or its country they are
   // not.
   if (sighting.after) return true;
@@ -110,7 +150,7 @@ void TableBuilder::add_full_names() {
     Sighting sighting = sighting_of(index);
     if (!is_person(name, sighting)) continue;
     std::vector<NameReading> readings = readings_of(name);
-    prefer_case_of(sighting.before, readings);
+    prefer_case_of(sighting.before ? sighting.before : sighting.after, readings);
     drop_unlikely(readings);
     const auto known = same_person(name, readings);
     if (known) {
@@ -151,6 +191,10 @@ std::size_t TableBuilder::create(const Name& name, std::vector<NameReading> read
   const std::size_t person = drafts_.size();
   for (const NameReading& reading : readings) {
     if (!reading.surname.empty()) add_once(table_.by_surname_[reading.surname], person);
+    // "Валід аль-Муаллем", then "Муаллем".
+    const auto hyphen = reading.surname.rfind('-');
+    if (hyphen != std::string_view::npos)
+      add_once(table_.by_surname_[reading.surname.substr(hyphen + 1)], person);
     if (!reading.given.empty()) add_once(table_.by_given_[reading.given], person);
   }
   Draft draft;
@@ -210,6 +254,16 @@ std::optional<std::size_t> TableBuilder::meant_by(const Name& name,
   return std::nullopt;
 }
 
+/// "президент |Кавор|", and Кавор again; "пан |Кавор|".
+bool TableBuilder::is_introduced(const Name& name, const Sighting& sighting) const {
+  const std::size_t first = name.first_token;
+  if (first == 0 || !is_script_of_text(name) || table_.tokens_[first].before != Gap::kBlank) return false;
+  const RoleNoun& noun = table_.words_.word(first - 1).role;
+  if ((table_.words_.word(first - 1).classes & kHonorific) != 0 && !noun.known) return true;
+  return sighting.before && noun.known && !noun.oblique && comes_alone(name, 2) &&
+         (table_.words_.word(first).noun_classes & kModifier) == 0;
+}
+
 bool TableBuilder::may_stand_alone(const Name& name) const {
   if (name.certainty == Certainty::kCapitals || name.starts_sentence || !is_script_of_text(name))
     return false;
@@ -257,9 +311,10 @@ void TableBuilder::add_short_names() {
       sighting = sighting_of(index);
       narrow(*person, name, readings);
     } else {
-      if (name.certainty != Certainty::kKnown && !may_stand_alone(name)) continue;
       sighting = sighting_of(index);
-      if (name.certainty != Certainty::kKnown && !sighting.before) continue;
+      if (name.certainty != Certainty::kKnown && !is_introduced(name, sighting) &&
+          !(sighting.before && may_stand_alone(name)))
+        continue;
       std::vector<NameReading> likely = readings;
       drop_unlikely(likely);
       person = create(name, std::move(likely));

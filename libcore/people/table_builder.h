@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "people/nominative.h"
@@ -36,6 +37,10 @@ class TableBuilder {
 
   void add_full_names();
   void add_short_names();
+  void count_lone_words();
+  [[nodiscard]] bool comes_alone(const Name& name, std::size_t times) const;
+  [[nodiscard]] bool is_person_by_capitals(const Name& name) const;
+  [[nodiscard]] bool is_introduced(const Name& name, const Sighting& sighting) const;
   [[nodiscard]] bool is_person(const Name& name, const Sighting& sighting) const;
   [[nodiscard]] std::optional<std::size_t> latest_of(const std::vector<std::size_t>& persons,
                                                      Gender gender) const;
@@ -62,6 +67,8 @@ class TableBuilder {
 
   PeopleTable& table_;
   mutable std::unordered_map<std::string_view, std::vector<NameReading>> readings_;  ///< by a name's bytes
+  std::unordered_map<std::string_view, std::size_t> lone_;  ///< folded words that stand alone with a capital
+  std::unordered_set<std::string_view> surnames_;           ///< last words of full names that are sure
   std::vector<Draft> drafts_;
   std::vector<NameReading> best_;    ///< by person, once finished
   std::vector<Sighting> sightings_;  ///< by place once finished

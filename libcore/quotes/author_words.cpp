@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "data/tables.h"
 #include "text/character.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -71,13 +72,51 @@ std::size_t clause_end(const Page& page, std::size_t at) {
   return end;
 }
 
+/// The last code point of a quotation, inner closing marks passed over: "He said, "So be it,""
+char32_t last_inside(const Page& page, ByteRange content) {
+  std::size_t at = content.end;
+  while (at > content.begin) {
+    const auto [c, length] = text::decode_before(page.text(), at);
+    if (!text::is_blank(c) && !is_closing_mark(c)) return c;
+    at -= length;
+  }
+  return 0;
+}
+
+/// Whether a quotation opens its sentence and has a few words: „Pada deszcz od rana” — mruknął.
+bool is_whole(const Page& page, ByteRange content) {
+  constexpr std::size_t kFewWords = 3;
+  return page.words_in({page.sentence_begin(content.begin), content.begin}).empty() &&
+         page.words_in(content).size() >= kFewWords &&
+         text::is_upper(text::decode(page.text(), content.begin).code_point);
+}
+
+/// "Кажу їй: «": a colon and an opening mark in the sentence: it is about the quotation behind it.
+bool announces_another(const Page& page, ByteRange clause) {
+  const auto text = clause.of(page.text());
+  const auto colon = text.find(": ");
+  if (colon == std::string_view::npos || colon + 2 >= text.size()) return false;
+  const char32_t next = page.at(clause.begin + colon + 2, clause.end);
+  return next == '"' || next == 0xAB || next == 0x201E || next == 0x201C;
+}
+
+/// "…», |як| каже Лящ": a word that joins the author's words, by data/subjects.
+bool joins_author(const Page& page, ByteRange clause) {
+  auto words = page.words_in(clause);
+  if (words.empty()) return false;
+  std::string key;
+  fold_key(words.front().of(page.text()), key);
+  const auto rows = data::subjects().with_key(key);
+  return !rows.empty() && data::subjects().row(rows.first).cells[1] == "as";
+}
+
 }  // namespace
 
 std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std::size_t close,
                                        std::size_t limit) {
   constexpr std::size_t kReachBehindDash = 9, kReachInside = 14, kReachOutside = 4;  // words to the cue
   std::size_t at = page.over_blanks(close, limit);
-  const char32_t inside = page.before(page.back_over_blanks(content.end, content.begin), content.begin);
+  const char32_t inside = last_inside(page, content);
   const bool comma_inside = is_comma(inside), stop = text::is_sentence_end(inside);
   bool comma = comma_inside, dash = false;
   if (is_comma(page.at(at, limit))) {
@@ -92,13 +131,13 @@ std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std:
   if (clause.empty() || clause.begin >= limit) return std::nullopt;
   const char32_t first = page.at(at, limit);
   if (!dash && !text::is_letter(first)) return std::nullopt;
-  const std::size_t outside = text::is_latin(first) ? kReachOutside : 1;
+  const std::size_t outside = text::is_latin(first) ? kReachOutside : joins_author(page, clause) ? 2 : 1;
   const std::size_t reach = dash            ? kReachBehindDash
                             : comma_inside  ? kReachInside
                             : comma || stop ? outside
                                             : 1;
   auto found = cue_near(page, clause, reach);
-  if (!found && dash && (comma || stop)) found = verb_near(page, clause);
+  if (!found && dash && (comma || stop || is_whole(page, content))) found = verb_near(page, clause);
   if (!found) return std::nullopt;
   if (!dash && !comma_inside && !stop && !text::is_latin(first) &&
       (found->cue.kind == CueClass::kAct || page.words_in(content).size() < 2)) {
@@ -109,18 +148,14 @@ std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std:
       (found->words_before > 0 || !found->cue.is_predicate())) {
     return std::nullopt;
   }
+  if (new_sentence && announces_another(page, clause)) return std::nullopt;
+  if (!dash && comma && !comma_inside && found->words_before > 0 && !text::is_latin(first) &&
+      !found->cue.is_predicate())
+    return std::nullopt;
   if (!dash && !comma && (found->words_before > (stop ? 3U : 0U) || content.size() == 0)) return std::nullopt;
   if (dash && !comma && !stop && found->words_before > 1) return std::nullopt;
   return author_words(clause, found, dash);
 }
-
-namespace {
-
-/// A dash that may set off the author's words: blanks around it, or a comma before it.
-struct Dash {
-  ByteRange place;
-  char32_t before = 0;  ///< the nearest code point before it that is no blank
-};
 
 std::vector<Dash> dashes_in(const Page& page, ByteRange speech, std::span<const ByteRange> nested) {
   std::vector<Dash> dashes;
@@ -143,6 +178,8 @@ std::vector<Dash> dashes_in(const Page& page, ByteRange speech, std::span<const 
   }
   return dashes;
 }
+
+namespace {
 
 /// The end of text[span] without the comma that sets off the author's words, and without blanks.
 std::size_t before_comma(const Page& page, ByteRange span) {

@@ -30,6 +30,16 @@ struct AuthorWords {
 [[nodiscard]] std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std::size_t close,
                                                      std::size_t limit);
 
+/// A dash that may set off the author's words: blanks around it, or a comma before it.
+struct Dash {
+  ByteRange place;
+  char32_t before = 0;  ///< the nearest code point before it that is no blank
+};
+
+/// Such dashes in text[speech] behind its first byte, but for those inside `nested` (sorted). Linear.
+[[nodiscard]] std::vector<Dash> dashes_in(const Page& page, ByteRange speech,
+                                          std::span<const ByteRange> nested);
+
 /// A stretch of speech with the author's words taken out.
 struct Divided {
   std::vector<ByteRange> spans;     ///< the speech, at least one

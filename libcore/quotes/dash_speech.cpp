@@ -1,6 +1,7 @@
 #include "quotes/dash_speech.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/character.h"
 #include "text/utf8.h"
@@ -68,15 +69,30 @@ bool has_announcing_cue(const Page& page, ByteRange paragraph) {
   return false;
 }
 
+/// A list's item among lines of speech.
+bool is_item(const Line& line) {
+  return line.lower && !line.cue && (line.last == ';' || line.last == ',' || line.last == '.') &&
+         !line.himself;
+}
+
+/// "Нова сусідка:": at most three words, the first with a capital, and a colon.
+bool is_label(const Page& page, ByteRange paragraph) {
+  constexpr std::size_t kLongest = 3;  // words
+  auto words = page.words_in(paragraph);
+  return !words.empty() && words.size() <= kLongest && words[0].begin == paragraph.begin &&
+         text::is_upper(page.at(paragraph.begin, paragraph.end)) && page.cues_in(paragraph).empty();
+}
+
 /// Whether neighbouring lines, with paragraph `before` ahead of them, are speech rather than a list.
 bool is_speech(const Page& page, std::span<const Line> lines, const ByteRange* before) {
   auto any = [&](auto test) { return std::any_of(lines.begin(), lines.end(), test); };
   if (any([](const Line& line) { return line.cue && !line.lower; })) return true;
+  if (before != nullptr && last_of(page, *before) == '?' && !lines[0].lower) return true;
   if (any([](const Line& line) { return line.lower || line.last == ';' || line.last == ','; })) return false;
   const bool colon = before != nullptr && last_of(page, *before) == ':';
   if (before != nullptr && is_name_line(page, *before)) return true;
   if (any([](const Line& line) { return line.speech.question; }) && lines.size() > 1) return true;
-  if (colon) return lines.size() == 1 && has_announcing_cue(page, *before);
+  if (colon) return lines.size() == 1 && (has_announcing_cue(page, *before) || is_label(page, *before));
   const bool sentences = std::all_of(lines.begin(), lines.end(), [](const Line& line) {
     return text::is_sentence_end(line.last) && !line.hyphen;
   });
@@ -100,14 +116,44 @@ bool goes_on(const Page& page, const Line& line, std::span<const ByteRange> nest
 }  // namespace
 
 bool is_name_line(const Page& page, ByteRange paragraph) {
-  constexpr std::size_t kLongestName = 6;  // words
+  constexpr std::size_t kLongestName = 6, kLongestLine = 12;  // words
   if (last_of(page, paragraph) != ':') return false;
   auto words = page.words_in(paragraph);
-  if (words.empty() || words.size() > kLongestName || !page.cues_in(paragraph).empty()) return false;
+  if (words.empty() || words.size() > kLongestLine || !page.cues_in(paragraph).empty()) return false;
+  // "Ніна Сич, голова ради:"
+  const auto comma = paragraph.of(page.text()).find(',');
+  if (comma != std::string_view::npos) words = page.words_in({paragraph.begin, paragraph.begin + comma});
+  if (words.empty() || words.size() > kLongestName) return false;
   std::size_t capitals = 0;
   for (auto word : words) capitals += text::is_upper(text::decode(page.text(), word.begin).code_point);
   return capitals >= 2 && capitals * 2 > words.size() && paragraph.begin == words[0].begin;
 }
+
+namespace {
+
+/// Dash speech inside a paragraph: behind the end of a sentence, "Хата стоїть. – |Не продам|, – каже Лящ.",
+/// or behind the label that opens it, "Олег: – |Не продам|." The first such dash counts.
+std::optional<DashSpeech> speech_inside(const Page& page, std::size_t index,
+                                        std::span<const ByteRange> nested) {
+  const auto paragraph = page.paragraphs()[index];
+  const auto quoted = inside(nested, paragraph);
+  for (const Dash& dash : dashes_in(page, paragraph, quoted)) {
+    const std::size_t begin = page.over_blanks(dash.place.end, paragraph.end);
+    if (!text::is_upper(page.at(begin, paragraph.end))) continue;
+    const ByteRange label{paragraph.begin, page.back_over_blanks(dash.place.begin, paragraph.begin)};
+    const bool labelled = dash.before == ':' && is_label(page, label);
+    if (!labelled && !text::is_sentence_end(dash.before)) continue;
+    Divided speech = divide(page, {begin, paragraph.end}, inside(nested, {begin, paragraph.end}), false);
+    const bool attributed = !speech.author.empty() && speech.author[0].has_cue() &&
+                            speech.author[0].adjacent && speech.author[0].clause.begin > speech.spans[0].end;
+    if (!labelled && !attributed) continue;
+    const bool question = page.before(speech.spans.back().end, begin) == '?';
+    return DashSpeech{index, dash.place, std::move(speech), question, false};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
 
 std::vector<DashSpeech> find_dash_speech(const Page& page, std::span<const ByteRange> nested) {
   std::vector<DashSpeech> found;
@@ -117,13 +163,15 @@ std::vector<DashSpeech> find_dash_speech(const Page& page, std::span<const ByteR
     if (lines.empty()) return;
     const std::size_t first = lines[0].speech.paragraph;
     if (is_speech(page, lines, first > 0 ? &paragraphs[first - 1] : nullptr))
-      for (auto& line : lines) found.push_back(std::move(line.speech));
+      for (auto& line : lines)
+        if (!is_item(line)) found.push_back(std::move(line.speech));
     lines.clear();
   };
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const std::size_t begin = behind_dash(page, paragraphs[i]);
     if (begin >= paragraphs[i].end) {
       settle();
+      if (auto speech = speech_inside(page, i, nested)) found.push_back(std::move(*speech));
       continue;
     }
     lines.push_back(line_of(page, i, begin, nested));

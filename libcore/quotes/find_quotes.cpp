@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "people/table.h"
 #include "quotes/dash_speech.h"
@@ -30,6 +31,7 @@ class Finder {
                                              : left.back().end > right.back().end;
     });
     agree_on_kinds();
+    agree_in_lists();
   }
 
   std::vector<Draft> take_drafts() { return std::move(drafts_); }
@@ -110,6 +112,7 @@ class Finder {
 
   [[nodiscard]] bool goes_on(const Draft& first, const Draft& second) const {
     if (first.quote.kind != Kind::kSpeech) return false;
+    if (second.judgement.whole && second.judgement.thin) return goes_on_as_sentence(first, second);
     if (second.quote.kind != Kind::kSpeech && !second.judgement.thin) return false;
     if (first.last_paragraph != second.first_paragraph || second.judgement.after || second.judgement.colon)
       return false;
@@ -125,6 +128,14 @@ class Finder {
         page_.before(page_.back_over_blanks(begin, after->clause.begin), after->clause.begin);
     const bool at_once = end >= begin || page_.words_in({end, begin}).empty();
     return at_once && (text::is_dash(near) || (end > begin && near == ',' && !after->dash));
+  }
+
+  /// «Дорогу розмило», – каже Лящ. «Возимо трактором»: a sentence that nobody else says.
+  [[nodiscard]] bool goes_on_as_sentence(const Draft& first, const Draft& second) const {
+    const auto& after = first.judgement.after;
+    if (!after || !after->has_cue() || !after->cue.is_predicate()) return false;
+    return first.last_paragraph == second.first_paragraph &&
+           page_.sentence_end(after->clause.begin) == second.quote.marked[0].begin;
   }
 
   void append(Draft& first, Draft& second) const {
@@ -179,6 +190,30 @@ class Finder {
       auto known = sure.find(key(draft));
       if (known != sure.end() && !known->first.empty()) draft.quote.kind = known->second;
     }
+  }
+
+  /// «Ганьба!», «Геть!» – скандували люди: quotations in a row, parted by commas and "і", are of one kind
+  /// where one of them is sure to be speech and the other has only its capital.
+  void agree_in_lists() {
+    for (std::size_t i = drafts_.size(); i-- > 1;) agree_with(drafts_[i - 1], drafts_[i]);
+    for (std::size_t i = 1; i < drafts_.size(); ++i) agree_with(drafts_[i], drafts_[i - 1]);
+  }
+
+  void agree_with(Draft& draft, const Draft& other) const {
+    if (!draft.judgement.thin || draft.dash || draft.quote.kind != Kind::kTitle || draft.depth != other.depth)
+      return;
+    if (other.quote.kind != Kind::kSpeech || other.dash) return;
+    const Quote *first = &draft.quote, *second = &other.quote;
+    if (second->marked[0].begin < first->marked[0].begin) std::swap(first, second);
+    const ByteRange between{first->marked.back().end, second->marked[0].begin};
+    constexpr std::size_t kWidest = 8;  // bytes: ", та й "
+    if (between.begin >= between.end || between.size() > kWidest || page_.words_in(between).size() > 1)
+      return;
+    const auto gap = between.of(page_.text());
+    if (gap.find_first_of(".:;\n") != gap.npos) return;
+    draft.quote.kind = Kind::kSpeech;
+    if (!draft.judgement.after && other.judgement.after) draft.judgement.after = other.judgement.after;
+    if (!draft.judgement.before && other.judgement.before) draft.judgement.before = other.judgement.before;
   }
 
   const Page& page_;

@@ -11,6 +11,15 @@
 namespace sito::quotes {
 namespace {
 
+/// Whether what is taken off a word may be the ending of a noun's case: "категорія", not "категоричний".
+bool begins_ending(char32_t letter) {
+  constexpr std::u32string_view kOthers =
+      U"\u0439\u044C\u043C\u0445\u0432mwchsy\u00FD\u00E1\u00ED\u016F\u011B";  // й ь м х в … ý á í ů ě
+  std::string key;
+  text::append(key, letter);
+  return kOthers.find(letter) != kOthers.npos || !data::vowels().with_key(key).empty();
+}
+
 bool is_title_noun(std::string_view word) {
   constexpr std::size_t kLongestEnding = 4;  // letters
   const auto& nouns = data::title_nouns();
@@ -22,8 +31,9 @@ bool is_title_noun(std::string_view word) {
   };
   if (has(word, false)) return true;
   for (std::size_t i = 0; i < kLongestEnding && word.size() > 2; ++i) {
-    word.remove_suffix(text::decode_before(word, word.size()).length);
-    if (has(word, true)) return true;
+    const auto [letter, length] = text::decode_before(word, word.size());
+    word.remove_suffix(length);
+    if (has(word, true) && begins_ending(letter)) return true;
   }
   return false;
 }
@@ -51,6 +61,8 @@ struct Shape {
   [[nodiscard]] bool is_sentence() const { return sentences || (ends_sentence() && words >= 3 && upper); }
 };
 
+constexpr std::size_t kSentenceWords = 5;  // a quotation so long that begins with a capital is hardly a name
+
 /// The judge of one quotation; each question looks at what it needs.
 class Judge {
  public:
@@ -65,6 +77,8 @@ class Judge {
     if (!quoted_.shares)
       result.after = words_after(page_, quoted_.content, quoted_.marked.end, quoted_.paragraph.end);
     result.colon = page_.before(before_, floor()) == ':';
+    if (!result.colon && is_inside_dash_speech())
+      result.after.reset();  // the author's words are about all of it
     result.before = words_before();
     decide(result);
     return result;
@@ -86,6 +100,13 @@ class Judge {
       if (strength(cues[i]) > (best == nullptr ? 0 : strength(*best))) best = &cues[i];
       if (best != nullptr && strength(*best) == 3) break;
     }
+    if (best == nullptr || strength(*best) < 2) {
+      // "Дружина |сміється|: «": any verb right before the colon.
+      const Cue verb = !words.empty() && page_.before(before_, floor()) == ':' && words.size() > 1
+                           ? guessed_verb(page_.text(), words.back())
+                           : Cue{};
+      if (!verb.range.empty()) return AuthorWords{clause, verb, false, true};
+    }
     if (best == nullptr) return std::nullopt;
     AuthorWords result{clause, *best, false, false};
     result.adjacent = page_.words_in({best->range.end, before_}).size() <= 1;
@@ -94,7 +115,6 @@ class Judge {
 
   /// How much a cue before the quotation says: the nearest of the strongest counts.
   static int strength(const Cue& cue) {
-    if (cue.agreement == Agreement::kAuthor) return 0;
     if (cue.kind == CueClass::kNoun || cue.kind == CueClass::kSource) return 1;
     return cue.kind == CueClass::kAct ? 2 : 3;
   }
@@ -104,6 +124,8 @@ class Judge {
     if (quoted_.continued) return settle(result, Kind::kSpeech);
     if (result.after && (result.after->dash || !title) && !is_short_name(*result.after))
       return settle(result, Kind::kSpeech);
+    if (!title && opens_sentence() && dash_follows() && (shape_.words >= kSentenceWords || sets_off_author()))
+      return settle(result, Kind::kSpeech);
     if (marks_term()) return settle(result, Kind::kTerm);
     if (title && !shape_.upper && shape_.words >= 2 && in_cue_clause(result))
       return settle(result, Kind::kSpeech);
@@ -111,13 +133,68 @@ class Judge {
     if (result.colon && after_colon(result)) return settle(result, Kind::kSpeech);
     if (shape_.is_sentence() && !(quoted_.nested && shape_.words < 4)) return settle(result, Kind::kSpeech);
     if (is_paragraph())
-      return settle(result, shape_.words >= 5 || names_follow() ? Kind::kSpeech : Kind::kTitle);
+      return settle(result, shape_.words >= kSentenceWords || names_follow() || signature_follows()
+                                ? Kind::kSpeech
+                                : Kind::kTitle);
     if (in_cue_clause(result)) return settle(result, Kind::kSpeech);
-    settle(result, default_kind());
+    result.whole = opens_sentence() && ends_with_sentence();
+    if (result.whole && shape_.words >= (holds_verb() ? 2 : kSentenceWords))
+      return settle(result, Kind::kSpeech);
+    settle(result, is_nickname(result) ? Kind::kTerm : default_kind());
     result.thin = true;
   }
 
   static void settle(Judgement& result, Kind kind) { result.kind = kind; }
+
+  /// "– Лежав у санаторії |«Сосна»|, – каже Лящ."
+  [[nodiscard]] bool is_inside_dash_speech() const {
+    const std::size_t begin =
+        text::is_dash(page_.at(floor(), quoted_.marked.begin)) ? floor() : quoted_.paragraph.begin;
+    return text::is_dash(page_.at(begin, quoted_.marked.begin)) &&
+           !page_.words_in({begin, quoted_.marked.begin}).empty();
+  }
+
+  /// A short paragraph behind the quotation's own that opens with two capitalised words: who said it.
+  [[nodiscard]] bool signature_follows() const {
+    constexpr std::size_t kLongest = 8;  // words
+    const auto& paragraphs = page_.paragraphs();
+    auto next = std::upper_bound(paragraphs.begin(), paragraphs.end(), quoted_.paragraph.begin,
+                                 [](std::size_t at, ByteRange range) { return at < range.begin; });
+    if (next == paragraphs.end() || page_.before(next->end, next->begin) == '.') return false;
+    auto words = page_.words_in(*next);
+    if (words.size() < 2 || words.size() > kLongest || shape_.words < 2) return false;
+    auto upper = [&](ByteRange word) {
+      return text::is_upper(text::decode(page_.text(), word.begin).code_point);
+    };
+    return upper(words[0]) && upper(words[1]) &&
+           page_.words_in({quoted_.marked.end, quoted_.paragraph.end}).empty();
+  }
+
+  /// Whether nothing stands before the quotation in its sentence, and it begins as sentences do.
+  [[nodiscard]] bool opens_sentence() const {
+    return shape_.upper && page_.words_in({floor(), quoted_.marked.begin}).empty();
+  }
+  /// Whether its sentence, or its paragraph, ends right behind it.
+  [[nodiscard]] bool ends_with_sentence() const {
+    const std::size_t end = std::min(page_.sentence_end(quoted_.marked.end), quoted_.paragraph.end);
+    return quoted_.marked.end >= end || page_.words_in({quoted_.marked.end, end}).empty();
+  }
+  /// The place behind a comma and a dash that follow the quotation; the paragraph's end if none does.
+  [[nodiscard]] std::size_t behind_dash() const {
+    const std::size_t limit = quoted_.paragraph.end;
+    std::size_t at = page_.over_blanks(quoted_.marked.end, limit);
+    if (page_.at(at, limit) == ',') at = page_.over_blanks(at + 1, limit);
+    if (!text::is_dash(page_.at(at, limit))) return limit;
+    return page_.over_blanks(at + text::decode(page_.text(), at).length, limit);
+  }
+  /// «Так», – |махнув рукою Лящ|: a comma or an end of a sentence, a dash, and a small letter.
+  [[nodiscard]] bool sets_off_author() const {
+    const std::size_t limit = quoted_.paragraph.end;
+    const bool comma = page_.at(page_.over_blanks(quoted_.marked.end, limit), limit) == ',';
+    return (comma || shape_.last == ',' || shape_.ends_sentence()) &&
+           text::is_lower(page_.at(behind_dash(), limit));
+  }
+  [[nodiscard]] bool dash_follows() const { return behind_dash() < quoted_.paragraph.end; }
 
   /// «Час» сообщает: a name followed by a verb without a comma is its subject.
   [[nodiscard]] bool is_short_name(const AuthorWords& after) const {
@@ -141,7 +218,7 @@ class Judge {
   }
 
   [[nodiscard]] bool after_colon(const Judgement& result) const {
-    if (shape_.is_sentence() || shape_.words >= 3) return true;
+    if (shape_.ends_sentence() || shape_.sentences || shape_.words >= 3) return true;
     return result.before && result.before->cue.kind != CueClass::kSource;
   }
 
@@ -154,9 +231,8 @@ class Judge {
 
   /// "«…» – Джемілєв": a dash and at most four capitalised words end the paragraph.
   [[nodiscard]] bool names_follow() const {
-    std::size_t at = page_.over_blanks(quoted_.marked.end, quoted_.paragraph.end);
-    if (!text::is_dash(page_.at(at, quoted_.paragraph.end)) || shape_.words < 2) return false;
-    auto words = page_.words_in({at, quoted_.paragraph.end});
+    if (shape_.words < 2) return false;
+    auto words = page_.words_in({behind_dash(), quoted_.paragraph.end});
     if (words.empty() || words.size() > 4) return false;
     return std::all_of(words.begin(), words.end(), [&](ByteRange word) {
       return text::is_upper(text::decode(page_.text(), word.begin).code_point);
@@ -168,15 +244,19 @@ class Judge {
     if (!result.before || shape_.words == 0) return false;
     const Cue& cue = result.before->cue;
     const std::size_t between = page_.words_in({cue.range.end, before_}).size();
+    if (cue.agreement == Agreement::kAuthor) return false;  // "коли я кажу «…»": words of the writer's own
     switch (cue.kind) {
       case CueClass::kCall: return between <= 8 && !(shape_.upper && shape_.words <= 3);
       case CueClass::kCite: return false;
-      case CueClass::kNoun: return between == 0 && (shape_.words >= 2 || !shape_.upper);
+      case CueClass::kNoun: {
+        const bool dash = text::is_dash(page_.before(before_, floor()));
+        return between <= (dash ? 3 : 1) && (shape_.words >= 2 || !shape_.upper);
+      }
       case CueClass::kAct:
         return shape_.upper ? between == 0 && shape_.words >= 3 : between <= 1 && shape_.words >= 2;
       default: break;
     }
-    if (shape_.upper) return shape_.words >= 5;
+    if (shape_.upper) return shape_.words >= kSentenceWords || (shape_.ends_sentence() && between <= 2);
     if (is_parenthetical(cue)) return shape_.words >= 3;
     return shape_.words >= 2 || between <= 2;
   }
@@ -189,9 +269,28 @@ class Judge {
     return page_.text().substr(cue.range.end, before_ - cue.range.end).find(',') != std::string_view::npos;
   }
 
+  /// "у школі його звуть «Грім»": naming without anybody who names.
+  [[nodiscard]] bool is_nickname(const Judgement& result) const {
+    return result.before && result.before->cue.kind == CueClass::kCall &&
+           page_.words_in({result.before->cue.range.end, before_}).empty() &&
+           result.before->cue.agreement == Agreement::kSeveral && shape_.words <= 3;
+  }
+
+  /// Whether somebody does something in the quotation: most titles have no finite verb, nor "I" and "you".
+  [[nodiscard]] bool holds_verb() const {
+    if (speaks_of_himself(page_, quoted_.content)) return true;
+    auto cues = page_.cues_in(quoted_.content);
+    if (std::any_of(cues.begin(), cues.end(), [](const Cue& cue) { return cue.is_predicate(); })) return true;
+    auto words = page_.words_in(quoted_.content);
+    constexpr std::size_t kMost = 40;  // words looked at
+    words = words.first(std::min(words.size(), kMost));
+    return std::any_of(words.begin(), words.end(),
+                       [&](ByteRange word) { return !guessed_verb(page_.text(), word).range.empty(); });
+  }
+
   [[nodiscard]] Kind default_kind() const {
     constexpr std::size_t kLongestTerm = 4;  // words; a longer fragment in lower case is somebody's
-    if (shape_.upper) return Kind::kTitle;
+    if (shape_.upper) return shape_.words >= kSentenceWords && holds_verb() ? Kind::kSpeech : Kind::kTitle;
     return shape_.words > kLongestTerm ? Kind::kSpeech : Kind::kTerm;
   }
 
@@ -207,6 +306,8 @@ bool title_noun_before(const Page& page, std::size_t at, std::size_t floor, bool
   constexpr std::size_t kWidestGap = 2;  // bytes: a space, or one that does not break
   constexpr std::size_t kReach = 3;      // words between the noun and the mark
   const std::size_t end = page.back_over_blanks(at, floor);
+  direct =
+      direct || page.before(end, floor) == ':';  // "Назва фільму: «…»", but not "директор заводу Лящ: «…»"
   auto words = page.words_in({floor, end});
   std::string key;
   std::size_t next = end, lower = 0;

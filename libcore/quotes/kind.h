@@ -29,6 +29,7 @@ struct Quoted {
 struct Judgement {
   Kind kind = Kind::kTerm;
   bool thin = false;                  ///< capitals or their absence alone speak for it
+  bool whole = false;                 ///< thin ones: it is a sentence of its own
   std::optional<AuthorWords> after;   ///< the author's words behind it
   std::optional<AuthorWords> before;  ///< those before it, in its sentence
   bool colon = false;                 ///< a colon stands before it

@@ -124,17 +124,32 @@ bool settle_single(Mark& mark, const Neighbours& near) {
   return mark.opener || mark.closer;
 }
 
+bool is_apostrophe_letter(char32_t letter, std::string_view side) {
+  std::string key;
+  text::append(key, text::to_lower(letter));
+  const auto& letters = data::apostrophe_letters();
+  const auto rows = letters.with_key(key);
+  for (auto i = rows.first; i < rows.last; ++i)
+    if (letters.row(i).cells[1] == side) return true;
+  return false;
+}
+
+/// зобов"язання, з"їзд: typed for an apostrophe, between letters that take one.
+bool is_apostrophe(const Neighbours& near) {
+  return text::is_letter(near.before) && text::is_letter(near.after) &&
+         is_apostrophe_letter(near.before, "before") && is_apostrophe_letter(near.after, "behind");
+}
+
 /// Whether the mark is one at all, and what its neighbours leave of its roles.
 bool settle_roles(Mark& mark, Role role, std::string_view text, ByteRange paragraph) {
   const Neighbours near(text, paragraph, mark.place);
   mark.opener = role != Role::kClose;
   mark.closer = role != Role::kOpen;
   if (is_single(mark.family)) return settle_single(mark, near);
+  if (is_word(near.before) && is_word(near.after) && is_apostrophe(near)) return false;
   if (text[mark.place.begin] == ',' && !near.may_open()) return false;
-  if (role == Role::kOpen && near.may_close() && !near.may_open() && is_word(near.before) &&
-      !is_word(near.after)) {
-    mark.closer = true;  // «Час« : the wrong way round
-  }
+  if (role == Role::kOpen && near.may_close() && !near.may_open() && !is_word(near.after))
+    mark.closer = true;  // »Час« : the other way round
   if (role == Role::kClose && near.space_before() && is_word(near.after)) mark.opener = true;
   if (role == Role::kEither && near.may_open() != near.may_close()) {
     mark.opener = near.may_open() || (near.may_close() && is_word(near.after));
@@ -173,9 +188,14 @@ class Pairer {
   Pairer(std::string_view text, std::span<const Mark> marks, ByteRange paragraph)
       : text_(text), paragraph_(paragraph) {
     for (const auto& mark : marks) ahead_.count(mark, true);
-    for (const auto& mark : marks) {
-      ahead_.count(mark, false);
-      take(mark);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      ahead_.count(marks[i], false);
+      take(marks[i]);
+      const bool opens_next = i + 1 == marks.size() || !marks[i + 1].closer;
+      if (opens_next && serves_outer(marks[i])) {
+        finish(open_.back(), marks[i].place, false);
+        pop();
+      }
     }
     while (!open_.empty()) leave_unclosed();
     std::sort(result_.pairs.begin(), result_.pairs.end(), [](const Pair& a, const Pair& b) {
@@ -207,8 +227,10 @@ class Pairer {
 
   void open(const Mark& mark) {
     auto family = static_cast<std::size_t>(mark.family);
+    const std::size_t openers = open_count_[family] + ahead_.openers[family];  // but for this one
     bool continues = mark.reopens && !open_.empty() && open_.back().mark.family == mark.family &&
-                     ahead_.closing(mark.family) <= open_count_[family];
+                     (ahead_.closing(mark.family) <= open_count_[family] ||
+                      (mark.family == Family::kStraight && ahead_.closing(mark.family) < openers + 1));
     if (continues) {
       finish(open_.back(), {mark.place.begin, mark.place.begin}, true);
       pop();
@@ -219,6 +241,11 @@ class Pairer {
 
   /// An opener of another family only lends itself when no mark of its own is left for it.
   [[nodiscard]] bool may_close(const Mark& mark, Family family) const {
+    // «Так", – сказав: whatever it looks like, the author's words follow.
+    const bool forced = !mark.opener && !is_single(family) &&
+                        open_count_[static_cast<std::size_t>(mark.family)] == 0 &&
+                        dash_follows(mark.place.end);
+    if (forced) return true;
     if ((mark.closes & bit(family)) == 0) return false;
     return family == mark.family || family == Family::kLow ||
            ahead_.closing(family) <= ahead_.openers[static_cast<std::size_t>(family)];
@@ -237,6 +264,15 @@ class Pairer {
     finish(open_.back(), mark.place, false);
     pop();
     return true;
+  }
+
+  /// "Ми в компанії "Час", – каже Рись. "І тут": a straight mark that closed a name, with the author's words
+  /// behind it and an opener after them, closes the speech around the name too.
+  [[nodiscard]] bool serves_outer(const Mark& mark) const {
+    if (open_.empty() || result_.pairs.empty() || mark.family != Family::kStraight) return false;
+    const Pair& inner = result_.pairs.back();
+    return open_.back().mark.family == Family::kStraight && inner.close == mark.place &&
+           names(inner.open.begin) && !names(open_.back().mark.place.begin) && dash_follows(mark.place.end);
   }
 
   void leave_unclosed() {
@@ -261,7 +297,9 @@ class Pairer {
       if (!pairs[i].unclosed || pairs[i].close.begin != paragraph_.end) continue;
       for (std::size_t k = i + 1; k < pairs.size() && k <= i + kLookAhead; ++k) {
         if (pairs[k].unclosed || pairs[k].open.begin >= pairs[i].close.begin) continue;
-        bool near = k == i + 1 && is_short({pairs[i].open.end, pairs[k].open.begin});
+        const ByteRange head{pairs[i].open.end, pairs[k].open.begin};
+        const bool near =
+            k == i + 1 && (is_short(head, 3) || (names(pairs[i].open.begin) && is_short(head, 8)));
         if (!near && !dash_follows(pairs[k].close.end)) continue;
         pairs[i].close = pairs[k].close;
         pairs[i].unclosed = false;
@@ -270,13 +308,21 @@ class Pairer {
     }
   }
 
-  /// At most three words and no end of a sentence: the head of a name.
-  [[nodiscard]] bool is_short(ByteRange range) const {
-    constexpr std::size_t kLongestHead = 60;  // bytes
+  /// At most so many words and no end of a sentence: the head of a name.
+  [[nodiscard]] bool is_short(ByteRange range, std::ptrdiff_t words) const {
+    constexpr std::size_t kLongestWord = 20;  // bytes
     auto head = range.of(text_);
-    if (head.size() > kLongestHead) return false;
-    return std::count(head.begin(), head.end(), ' ') <= 3 &&
+    if (head.size() > static_cast<std::size_t>(words) * kLongestWord) return false;
+    return std::count(head.begin(), head.end(), ' ') <= words &&
            head.find_first_of(".!?,") == std::string_view::npos;
+  }
+
+  /// Whether a word stands right before an opening mark, as the noun of a name does: ГО «Ліга …».
+  [[nodiscard]] bool names(std::size_t open) const {
+    if (open <= paragraph_.begin || !text::is_blank(text::decode_before(text_, open).code_point))
+      return false;
+    open -= text::decode_before(text_, open).length;
+    return open > paragraph_.begin && is_word(text::decode_before(text_, open).code_point);
   }
 
   /// Whether a comma and a dash follow: the author's words.

@@ -59,8 +59,12 @@ class Collector {
     for (auto stray : pairing.stray) add_stray(pairing, stray, paragraph, index);
   }
 
-  [[nodiscard]] static bool reopens(const Pairing& pairing, ByteRange paragraph) {
-    return !pairing.pairs.empty() && pairing.pairs.front().open.begin == paragraph.begin;
+  /// Whether the paragraph opens with the mark that opened the quotation before it.
+  [[nodiscard]] bool reopens(const Pairing& pairing, ByteRange paragraph) const {
+    if (pairing.pairs.empty() || pairing.pairs.front().open.begin != paragraph.begin) return false;
+    const auto first = quotes_[*pending_].marked.back().begin;
+    return text::decode(page_.text(), first).code_point ==
+           text::decode(page_.text(), paragraph.begin).code_point;
   }
 
   /// A stray closing mark before any unclosed opener ends the quotation that is open.
@@ -117,14 +121,21 @@ class Collector {
       quote.paragraph = index;
       if (pair.unclosed) reopening = {pair.close.begin, target};
       if (!pair.unclosed || pair.close.begin != paragraph.end) continue;
-      if (pair.depth == 0 && deeper == 0)
+      if (pair.depth == 0 && deeper == 0 && !ends_in_authors_words(quote.contents.back()))
         open = target;
+      else if (pair.depth == 0)
+        cut_short(quote);
       else if (pair.depth == 1)
         cut_short(quote);
     }
     if (!open) return;
     pending_ = open;
     waiting_from_ = index + 1;
+  }
+
+  /// «Q, – said X. [the paragraph ends]: the speech is over before the author's words, unless it comes back.
+  [[nodiscard]] bool ends_in_authors_words(ByteRange content) const {
+    return end_of_unclosed(page_, content) < content.end && divide(page_, content, {}, true).spans.size() < 2;
   }
 
   void cut_short(MarkedQuote& quote) const {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 #include "data/tables.h"
 #include "quotes/drawn.h"
 
@@ -77,12 +80,14 @@ TEST(Speaker, EveryPronounStandsForTheSubjectBefore) {
   const auto& table = data::subjects();
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto row = table.row(i);
-    ASSERT_NE(std::string_view("mfnp-").find(row.cells[1]), std::string_view::npos) << row.key();
-    if (row.cells[1] == "-") continue;
-    const auto quotes = find_quotes(row.cells[2]);
+    constexpr std::array<std::string_view, 7> kAgreements = {"m", "f", "n", "p", "nobody", "as", "-"};
+    ASSERT_NE(std::find(kAgreements.begin(), kAgreements.end(), row.cells[1]), kAgreements.end())
+        << row.key();
+    if (row.cells[1] == "-" || row.cells[1] == "as") continue;
+    const auto quotes = find_quotes(row.cells[2], row.language);
     ASSERT_EQ(quotes.size(), 1U) << row.cells[2];
     EXPECT_EQ(quotes[0].kind, Kind::kSpeech) << row.cells[2];
-    EXPECT_FALSE(quotes[0].speaker) << row.cells[2];
+    EXPECT_EQ(quotes[0].speaker.has_value(), row.cells[1] == "nobody") << row.cells[2];
   }
 }
 

@@ -1,0 +1,378 @@
+#include "quotes/subject.h"
+
+#include <algorithm>
+#include <string>
+
+#include "data/tables.h"
+#include "text/character.h"
+#include "text/utf8.h"
+
+namespace sito::quotes {
+namespace {
+
+constexpr std::string_view kJoins = "as";       // in data/subjects: "as he said"
+constexpr std::string_view kNobody = "nobody";  // in data/subjects: "somebody", "one of"
+
+/// Whether a folded word ends as adverbs do; the longest row of data/adverb_endings that fits decides.
+bool is_adverb(std::string_view word) {
+  constexpr std::size_t kLongestEnding = 4;  // letters
+  const auto& table = data::adverb_endings();
+  std::size_t at = word.size();
+  bool adverb = false;
+  for (std::size_t i = 0; i < kLongestEnding && at > 0; ++i) {
+    at -= text::decode_before(word, at).length;
+    const auto rows = table.with_key(word.substr(at));
+    if (!rows.empty()) adverb = table.row(rows.first).cells[1] == "adverb";
+  }
+  return adverb;
+}
+
+}  // namespace
+
+Gender gender_of(Agreement agreement) {
+  if (agreement == Agreement::kMasculine) return Gender::kMasculine;
+  if (agreement == Agreement::kFeminine) return Gender::kFeminine;
+  return Gender::kUnknown;
+}
+
+bool agree(Gender a, Gender b) { return a == Gender::kUnknown || b == Gender::kUnknown || a == b; }
+
+ByteRange Subjects::up_to_comma(ByteRange region) const {
+  region.end = std::max(region.begin, region.end);
+  const auto at = region.of(page_.text()).find_first_of(",;(:");
+  return {region.begin, at == std::string_view::npos ? region.end : region.begin + at};
+}
+
+ByteRange Subjects::last_clause(ByteRange region) const {
+  for (std::size_t at = region.end; at > region.begin;) {
+    auto [c, length] = text::decode_before(page_.text(), at);
+    const bool dash = text::is_dash(c) && text::is_blank(page_.at(at, region.end));
+    if (c == ',' || c == ';' || c == ':' || dash) return {at, region.end};
+    at -= length;
+  }
+  return region;
+}
+
+/// What data/subjects says of a word, in the text's own language before others; empty if nothing.
+std::string_view Subjects::subject_row(ByteRange word) const {
+  std::string key;
+  fold_key(word.of(page_.text()), key);
+  const auto& table = data::subjects();
+  const auto [first, last] = table.with_key(key);
+  for (std::size_t i = first; i < last; ++i)
+    if (table.row(i).language == people::code_of(people_.language())) return table.row(i).cells[1];
+  return first == last ? std::string_view{} : table.row(first).cells[1];
+}
+
+std::optional<Agreement> Subjects::pronoun(ByteRange word) const {
+  const auto agreement = subject_row(word);
+  if (agreement.empty() || agreement == "-" || agreement == kJoins || agreement == kNobody)
+    return std::nullopt;
+  switch (agreement[0]) {
+    case 'm': return Agreement::kMasculine;
+    case 'f': return Agreement::kFeminine;
+    case 'n': return Agreement::kNeuter;
+    default: return Agreement::kSeveral;
+  }
+}
+
+std::optional<Found> Subjects::indefinite(std::span<const ByteRange> words) const {
+  constexpr std::size_t kMostGoverned = 3;  // words
+  if (subject_row(words.front()) != kNobody) return std::nullopt;
+  std::size_t last = 1;
+  const bool goes_on = last < words.size() && words[last].begin - words[0].end == 1;
+  const bool governs = goes_on && (classes(words[last]) & people::kPreposition) != 0;
+  if (goes_on && !governs && !is_adverbial(words[last])) return std::nullopt;  // "one farmer"
+  if (governs) {
+    while (last < words.size() && last <= kMostGoverned && page_.cues_in(words[last]).empty() &&
+           words[last].begin - words[last - 1].end == 1 &&
+           guessed_verb(page_.text(), words[last]).range.empty())
+      ++last;
+  }
+  return as_written(words.first(last));
+}
+
+Found Subjects::with_words_before(Found found, ByteRange region) const {
+  constexpr std::size_t kLongest = 12;  // words
+  auto words = page_.words_in({region.begin, found.speaker.mention.begin});
+  while (!words.empty() && is_adverbial(words.front())) words = words.subspan(1);
+  if (!found.speaker.role.empty() || words.empty() || words.size() > kLongest) return found;
+  constexpr unsigned kNone =
+      people::kPreposition | people::kConjunction | people::kHonorific | people::kMedium | people::kFunction;
+  if ((classes(words.front()) & kNone) != 0 || (classes(words.back()) & kNone) != 0) return found;
+  if (text::is_upper(page_.at(words.front().begin, region.end))) return found;
+  found.speaker.role =
+      std::string(page_.text().substr(words.front().begin, words.back().end - words.front().begin));
+  return found;
+}
+
+std::optional<Found> Subjects::by_apposition(const Found& described, std::size_t at,
+                                             std::size_t limit) const {
+  if (at >= limit || page_.text()[at] != ',') return std::nullopt;
+  const std::size_t next = page_.over_blanks(at + 1, limit);
+  auto mentions = people_.mentions();
+  auto it =
+      std::lower_bound(mentions.begin(), mentions.end(), next,
+                       [](const auto& mention, std::size_t place) { return mention.range.begin < place; });
+  if (it == mentions.end() || it->range.end > limit || !it->full) return std::nullopt;
+  const bool with_role = !it->role.empty() && it->role.begin == next && it->role.end < it->range.begin;
+  if (it->range.begin != next && !with_role) return std::nullopt;
+  Found found = by_mention(static_cast<std::size_t>(it - mentions.begin()));
+  const std::size_t begin = described.speaker.mention.begin, end = with_role ? it->role.end : at;
+  found.speaker.role = std::string(page_.text().substr(begin, end - begin));
+  return found;
+}
+
+unsigned Subjects::classes(ByteRange word) const {
+  return people::word_classes(text::folded(word.of(page_.text())), people_.language(), false);
+}
+
+std::optional<Found> Subjects::cited(ByteRange region) const {
+  if (auto mention = full_mention_in(region, Gender::kUnknown)) return by_mention(*mention);
+  auto described = by_description(region, Gender::kUnknown);
+  if (described && described->person) return described;
+  auto named = by_name(region, Gender::kUnknown);
+  return named ? named : described;
+}
+
+std::optional<Found> Subjects::by_name(ByteRange region, Gender gender) const {
+  if (auto mention = nominative_in(region, gender, false)) return by_mention(*mention);
+  if (auto mention = full_mention_in(region, gender)) return by_mention(*mention);
+  auto naming = people_.naming_in(region);
+  if (naming && is_inside(names_, naming->mention.begin)) return std::nullopt;
+  if (naming && !naming->person && follows_preposition(naming->mention, region)) return std::nullopt;
+  if (!naming || (!agree(naming->gender, gender) && !is_sure_subject(*naming, region))) return std::nullopt;
+  Found found;
+  found.person = naming->person;
+  found.gender = naming->gender;
+  found.speaker.name = naming->name;
+  found.speaker.role = std::string(naming->role.of(page_.text()));
+  if (found.speaker.role.empty() && naming->person)
+    found.speaker.role = std::string(people_.role(people_.people()[*naming->person]));
+  found.speaker.mention = naming->mention;
+  found.speaker.resolution = naming->full ? Resolution::kName : Resolution::kShort;
+  return found;
+}
+
+/// A full foreign name that is all of its region but for a role is the verb's subject, whatever gender its
+/// given name has elsewhere: "Petra Mandagi powiedział".
+bool Subjects::is_sure_subject(const people::Naming& naming, ByteRange region) const {
+  if (!naming.full || people_.language() == people::Language::kEnglish) return false;
+  const std::size_t begin = naming.role.empty() || naming.role.begin > naming.mention.begin
+                                ? naming.mention.begin
+                                : naming.role.begin;
+  const auto name = text::folded(naming.name);
+  return name == text::folded(naming.mention.of(page_.text())) &&
+         page_.words_in({region.begin, begin}).empty();
+}
+
+std::optional<Found> Subjects::by_description(ByteRange region, Gender gender) const {
+  auto description = people_.description_in(region);
+  if (!description || !agree(description->gender, gender)) return std::nullopt;
+  if (is_governed(description->range.begin, region)) return std::nullopt;
+  Found found;
+  description->range = up_to_verb(description->range);
+  found.speaker.mention = description->range;
+  found.gender = description->gender;
+  if (!description->person) {
+    found.speaker.name = std::string(description->range.of(page_.text()));
+    found.speaker.resolution = Resolution::kUnnamed;
+    return found;
+  }
+  fill(found, *description->person);
+  if (found.speaker.role.empty()) found.speaker.role = std::string(description->range.of(page_.text()));
+  found.speaker.resolution = Resolution::kRole;
+  return found;
+}
+
+/// "|бабуся| й ставить миску", "|директор| поспішив": a description without what its bearer does.
+ByteRange Subjects::up_to_verb(ByteRange description) const {
+  auto words = page_.words_in(description);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool conjunction =
+        (classes(words[i]) & people::kConjunction) != 0 && i + 1 < words.size() && is_verb(words[i + 1]);
+    if (conjunction || is_verb(words[i]) || is_adverbial(words[i]))
+      return {description.begin, words[i - 1].end};
+  }
+  return description;
+}
+
+bool Subjects::is_verb(ByteRange word) const {
+  const auto cues = page_.cues_in(word);
+  return (!cues.empty() && cues[0].is_predicate()) || !guessed_verb(page_.text(), word).range.empty();
+}
+
+void Subjects::fill(Found& found, std::size_t person) const {
+  const auto& who = people_.people()[person];
+  found.person = person;
+  found.gender = who.gender;
+  found.speaker.name = who.name;
+  found.speaker.role = std::string(people_.role(who));
+}
+
+std::optional<Found> Subjects::unnamed(ByteRange region, bool governed) const {
+  constexpr std::size_t kMost = 4, kMostAdverbs = 3;  // words
+  auto words = page_.words_in(region);
+  std::size_t first = 0, last = 0;
+  constexpr unsigned kEnds =
+      people::kFunction | people::kPreposition | people::kConjunction | people::kMedium;
+  while (first < words.size() && first < kMostAdverbs && is_adverbial(words[first]) &&
+         (classes(words[first]) & (kEnds & ~people::kFunction)) == 0)
+    ++first;
+  if (first < words.size() && (classes(words[first]) & people::kPreposition) != 0) {
+    if (!governed) return std::nullopt;
+    ++first;
+  }
+  const std::size_t head = first;
+  for (last = first; last < words.size() && last < first + kMost; ++last) {
+    // A plural noun may be of class function: "Лікарі" begins a sentence, and names nobody.
+    const unsigned ends = last == head ? kEnds & ~people::kFunction : kEnds & ~people::kMedium;
+    if ((classes(words[last]) & ends) != 0 || is_adverbial(words[last])) break;
+    if (last > first &&
+        page_.text().substr(words[last - 1].end, words[last].begin - words[last - 1].end).size() > 3)
+      break;
+  }
+  if (last == first) return std::nullopt;
+  return as_written(words.subspan(first, last - first));
+}
+
+Found Subjects::as_written(std::span<const ByteRange> words) const {
+  Found found;
+  found.speaker.mention = {words.front().begin, words.back().end};
+  found.speaker.name = std::string(found.speaker.mention.of(page_.text()));
+  found.speaker.resolution = Resolution::kUnnamed;
+  return found;
+}
+
+bool Subjects::opens_with_place(ByteRange clause) const {
+  constexpr std::size_t kLongest = 5, kLongestPreposition = 2;  // words; letters
+  auto words = page_.words_in(clause);
+  if (words.size() < 2 || words.size() > kLongest || people_.language() == people::Language::kEnglish)
+    return false;
+  if ((classes(words[0]) & people::kPreposition) == 0 ||
+      text::code_points(words[0].of(page_.text())) > kLongestPreposition)
+    return false;
+  const auto institution =
+      people::word_classes(text::folded(words[1].of(page_.text())), people_.language(), true);
+  return (institution & people::kOrganization) != 0 ||
+         (text::is_upper(page_.at(words[1].begin, words[1].end)) &&
+          (institution & (people::kMedium | people::kPlace | people::kCalendar)) == 0);
+}
+
+/// Whether a preposition of the region governs the words that begin at `at`: they are no subject.
+bool Subjects::is_governed(std::size_t at, ByteRange region) const {
+  auto words = page_.words_in({region.begin, std::max(at, region.begin)});
+  if (words.empty() || people_.language() == people::Language::kEnglish) return false;
+  return page_.over_blanks(words.back().end, at) == at && (classes(words.back()) & people::kPreposition) != 0;
+}
+
+bool Subjects::is_governed(const people::Mention& mention, ByteRange region) const {
+  const bool before = !mention.role.empty() && mention.role.begin < mention.range.begin;
+  return is_governed(before ? mention.role.begin : mention.range.begin, region);
+}
+
+/// "řekl |pro Český rozhlas|": what stands behind a preposition is no subject, unless the table knows it.
+bool Subjects::follows_preposition(ByteRange mention, ByteRange region) const {
+  auto words = page_.words_in({region.begin, mention.begin});
+  if (words.empty()) return false;
+  constexpr std::size_t kLongestPreposition = 3;  // letters
+  const auto word = text::folded(words.back().of(page_.text()));
+  if (people::role_noun(word, people_.language()).known) return false;
+  return word == words.back().of(page_.text()) && text::code_points(word) <= kLongestPreposition;
+}
+
+/// The first mention in `region` that gives the full name.
+std::optional<std::size_t> Subjects::full_mention_in(ByteRange region, Gender gender) const {
+  auto mentions = people_.mentions();
+  auto it = std::lower_bound(mentions.begin(), mentions.end(), region.begin,
+                             [](const auto& mention, std::size_t at) { return mention.range.begin < at; });
+  for (; it != mentions.end() && it->range.end <= region.end; ++it)
+    if (it->full && agree(people_.people()[it->person].gender, gender))
+      return static_cast<std::size_t>(it - mentions.begin());
+  return std::nullopt;
+}
+
+std::optional<Found> Subjects::described_by(ByteRange clause) const {
+  constexpr std::size_t kLongest = 4, kLongestAtHead = 7;  // words
+  auto words = page_.words_in(clause);
+  const bool at_head = !words.empty() && words[0].begin == page_.sentence_begin(clause.begin);
+  if (words.empty() || words.size() > (at_head ? kLongestAtHead : kLongest)) return std::nullopt;
+  const bool none = !subject_row(words[0]).empty();
+  while (!words.empty() && is_adverbial(words.back())) words = words.first(words.size() - 1);
+  if (words.empty()) return std::nullopt;
+  if (none || text::code_points(words.back().of(page_.text())) < 3) return std::nullopt;
+  return as_written(words);
+}
+
+std::optional<Found> Subjects::noun_before(ByteRange left, const Cue& cue) const {
+  constexpr std::size_t kMostAdverbs = 2, kMostModifiers = 3;  // words
+  if (!cue.is_predicate() || page_.back_over_blanks(cue.range.begin, left.begin) == left.begin)
+    return std::nullopt;
+  auto words = page_.words_in(last_clause(left));
+  for (std::size_t i = 0; i < kMostAdverbs && !words.empty(); ++i)
+    if (is_adverbial(words.back())) words = words.first(words.size() - 1);
+  if (words.empty() || !is_noun(words.back())) return std::nullopt;
+  std::size_t first = words.size() - 1;
+  while (first > 0 && words.size() - first <= kMostModifiers &&
+         (classes(words[first - 1]) & (people::kModifier | people::kFunction)) == people::kModifier)
+    --first;
+  if (first > 0 && (classes(words[first - 1]) & people::kPreposition) != 0) return std::nullopt;
+  return as_written(words.subspan(first));
+}
+
+bool Subjects::is_adverbial(ByteRange word) const {
+  const auto agreement = subject_row(word);
+  if (agreement.empty()) return is_adverb(text::folded(word.of(page_.text())));
+  return agreement == "-" || agreement == kJoins;
+}
+
+/// Whether a word may be a common noun: long enough, in no class, no verb.
+bool Subjects::is_noun(ByteRange word) const {
+  constexpr std::size_t kShortest = 4;  // letters
+  constexpr unsigned kOther = people::kFunction | people::kPreposition | people::kConjunction |
+                              people::kModifier | people::kMedium | people::kPlace | people::kCalendar;
+  if (text::code_points(word.of(page_.text())) < kShortest || (classes(word) & kOther) != 0) return false;
+  return text::is_lower(page_.at(word.begin, word.end)) && page_.cues_in(word).empty() &&
+         guessed_verb(page_.text(), word).range.empty() && !is_quoted(word.begin);
+}
+
+Found Subjects::by_mention(std::size_t index) const {
+  const auto& mention = people_.mentions()[index];
+  Found found;
+  fill(found, mention.person);
+  if (!mention.role.empty()) found.speaker.role = std::string(mention.role.of(page_.text()));
+  found.speaker.mention = mention.range;
+  found.speaker.resolution = mention.full ? Resolution::kName : Resolution::kShort;
+  return found;
+}
+
+/// Whether a mention is written as the person's name is: the nominative.
+bool Subjects::is_nominative(const people::Mention& mention) const {
+  if (mention.role_oblique) return false;
+  const auto name = text::folded(people_.people()[mention.person].name);
+  return name.find(text::folded(mention.range.of(page_.text()))) != std::string::npos;
+}
+
+bool Subjects::is_quoted(std::size_t at) const { return is_inside(quoted_, at); }
+
+bool Subjects::is_inside(const std::vector<ByteRange>& sorted, std::size_t at) {
+  auto next = std::upper_bound(sorted.begin(), sorted.end(), at,
+                               [](std::size_t place, ByteRange range) { return place < range.begin; });
+  return next != sorted.begin() && at < std::prev(next)->end;
+}
+
+std::optional<std::size_t> Subjects::nominative_in(ByteRange place, Gender gender, bool last) const {
+  auto mentions = people_.mentions();
+  auto begin = std::lower_bound(mentions.begin(), mentions.end(), place.begin,
+                                [](const auto& mention, std::size_t at) { return mention.range.begin < at; });
+  std::optional<std::size_t> result;
+  for (auto it = begin; it != mentions.end() && it->range.end <= place.end; ++it) {
+    if (!agree(people_.people()[it->person].gender, gender) || !is_nominative(*it) ||
+        is_quoted(it->range.begin) || is_governed(*it, place))
+      continue;
+    result = static_cast<std::size_t>(it - mentions.begin());
+    if (!last) break;
+  }
+  return result;
+}
+}  // namespace sito::quotes

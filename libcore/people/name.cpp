@@ -298,7 +298,7 @@ class Finder {
       name_.surname = tokens_[at].range;
       return finish(at, at + 1, Certainty::kCapitals);
     }
-    if (is_adjective(at) && !facts(end - 1).surname && may_be_oblique(end - 1)) return at;
+    if (is_adjective(at) && (end - at > 2 || (!facts(end - 1).surname && may_be_oblique(end - 1)))) return at;
     name_.given = tokens_[at].range;
     name_.surname = bytes(at + 1, end);
     name_.gender = surname_gender(end - 1);

@@ -27,8 +27,13 @@ using WordReadings = std::span<const WordReading>;
 void append_pairs(WordReadings given, WordReadings surnames, std::vector<NameReading>& result) {
   for (const WordReading& first : given)
     for (const WordReading& last : surnames) {
-      if (first.oblique != last.oblique || clash(first.gender, last.gender)) continue;
-      const int agreement = first.gender != Gender::kUnknown && first.gender == last.gender ? 1 : 0;
+      if (first.oblique != last.oblique) continue;
+      // A foreign surname may end like the other gender's: "Джо Аллева".
+      const bool odd = clash(first.gender, last.gender);
+      if (odd && first.oblique) continue;
+      const int agreement = odd                                                               ? -4
+                            : first.gender != Gender::kUnknown && first.gender == last.gender ? 1
+                                                                                              : 0;
       const int as_it_stands = first.oblique ? 0 : 1;
       result.push_back({first.nominative, last.nominative, either(first.gender, last.gender), first.oblique,
                         first.score + last.score + agreement + as_it_stands});

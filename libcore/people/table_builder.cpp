@@ -30,7 +30,7 @@ void drop_unlikely(std::vector<NameReading>& readings) {
 void prefer_case_of(const std::optional<Role>& role, std::vector<NameReading>& readings) {
   if (!role) return;
   for (NameReading& reading : readings)
-    if (reading.oblique == role->oblique) reading.score += role->oblique ? 3 : 1;
+    if (reading.oblique == role->oblique) reading.score += role->oblique ? 3 : 2;
   std::stable_sort(readings.begin(), readings.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
 }

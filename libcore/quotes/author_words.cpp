@@ -46,7 +46,7 @@ std::optional<Found> cue_near(const Page& page, ByteRange clause, std::size_t mo
 std::optional<Found> verb_near(const Page& page, ByteRange clause) {
   auto words = page.words_in(clause);
   for (std::size_t i = 0; i < words.size() && i < 2; ++i) {
-    auto cue = guessed_verb(page.text(), words[i]);
+    auto cue = verb_by_ending(page, words[i]);
     if (!cue.range.empty()) return Found{cue, i};
   }
   return std::nullopt;

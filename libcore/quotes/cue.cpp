@@ -58,21 +58,27 @@ bool is_adjacent(std::string_view text, ByteRange left, ByteRange right) {
   return true;
 }
 
-/// How many words from `words[0]` on spell `key`; 0 if they do not.
-std::size_t words_of_key(std::string_view text, std::span<const ByteRange> words, std::string_view key) {
-  std::string spelt, word;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) {
-      if (!is_adjacent(text, words[i - 1], words[i])) return 0;
-      spelt += ' ';
-    }
-    fold_key(words[i].of(text), word);
-    spelt += word;
-    if (spelt == key) return i + 1;
-    if (spelt.size() >= key.size()) return 0;
+/// The first row of [first, last) whose key is `key` or comes behind it.
+std::size_t first_row(const data::Table& table, std::size_t first, std::size_t last, std::string_view key) {
+  while (first < last) {
+    const std::size_t middle = first + (last - first) / 2;
+    if (table.row(middle).key() < key)
+      first = middle + 1;
+    else
+      last = middle;
   }
-  return 0;
+  return first;
 }
+
+/// Whether `key` is `phrase`, or goes on behind it with another word.
+bool begins_with(std::string_view key, std::string_view phrase) {
+  return key.starts_with(phrase) && (key.size() == phrase.size() || key[phrase.size()] == ' ');
+}
+
+/// Kept from word to word, to save the allocations.
+struct Buffers {
+  std::string word, phrase;
+};
 
 struct Match {
   Cue cue;
@@ -94,22 +100,35 @@ bool is_key(std::string_view word) {
   return true;
 }
 
-/// The longest cue that begins at words[0]; of equally long ones the first row's.
-Match longest_cue(std::string_view text, std::span<const ByteRange> words, std::string& buffer) {
+/// The longest cue that begins at words[0]: each further word narrows the rows, which are sorted by their keys.
+Match longest_cue(std::string_view text, std::span<const ByteRange> words, Buffers& buffers) {
   const auto& table = data::cues();
   std::string_view key = words[0].of(text);
   if (!is_key(key)) {
-    fold_key(key, buffer);
-    key = buffer;
+    fold_key(key, buffers.word);
+    key = buffers.word;
   }
-  auto rows = table.with_first_word(key);
+  auto [first, last] = table.with_first_word(key);
   Match best;
-  for (auto i = rows.first; i < rows.last; ++i) {
-    auto row = table.row(i);
-    auto count = row.key() == key ? 1 : words_of_key(text, words, row.key());
-    if (count <= best.words) continue;
-    best.words = count;
-    best.cue = {{words[0].begin, words[count - 1].end}, cue_rows()[i].kind, cue_rows()[i].agreement};
+  for (std::size_t count = 1; first < last; ++count) {
+    if (table.row(first).key() == key) {
+      const CueRow& row = cue_rows()[first];
+      best = {{{words[0].begin, words[count - 1].end}, row.kind, row.agreement}, count};
+    }
+    while (first < last && table.row(first).key().size() <= key.size()) ++first;
+    if (first == last || count == words.size() || !is_adjacent(text, words[count - 1], words[count])) break;
+    if (count == 1) buffers.phrase = key;
+    buffers.phrase += ' ';
+    const auto next = words[count].of(text);
+    if (is_key(next)) {
+      buffers.phrase += next;
+    } else {
+      fold_key(next, buffers.word);
+      buffers.phrase += buffers.word;
+    }
+    key = buffers.phrase;
+    first = first_row(table, first, last, key);
+    if (first < last && !begins_with(table.row(first).key(), key)) break;
   }
   return best;
 }
@@ -125,7 +144,7 @@ void fold_key(std::string_view word, std::string& key) {
   }
 }
 
-Cue guessed_verb(std::string_view text, ByteRange word) {
+Cue guessed_verb(std::string_view text, ByteRange word, std::string_view language) {
   constexpr std::size_t kShortest = 5;  // letters
   std::string key;
   fold_key(word.of(text), key);
@@ -133,16 +152,17 @@ Cue guessed_verb(std::string_view text, ByteRange word) {
   if (text::code_points(key) < kShortest || key != word.of(text)) return {};
   for (std::size_t i = 0; i < endings.size(); ++i) {
     auto row = endings.row(i);
-    if (key.ends_with(row.key())) return {word, CueClass::kAct, agreement_named(row.cells[1]), true};
+    if (row.language == language && key.ends_with(row.key()))
+      return {word, CueClass::kAct, agreement_named(row.cells[1]), true};
   }
   return {};
 }
 
 std::vector<Cue> find_cues(std::string_view text, std::span<const ByteRange> words) {
   std::vector<Cue> cues;
-  std::string buffer;
+  Buffers buffers;
   for (std::size_t i = 0; i < words.size();) {
-    auto match = longest_cue(text, words.subspan(i), buffer);
+    auto match = longest_cue(text, words.subspan(i), buffers);
     if (match.words > 0) cues.push_back(match.cue);
     i += std::max<std::size_t>(match.words, 1);
   }

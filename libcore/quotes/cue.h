@@ -52,9 +52,9 @@ struct Cue {
 /// begin; phrases do not overlap. Linear.
 [[nodiscard]] std::vector<Cue> find_cues(std::string_view text, std::span<const ByteRange> words);
 
-/// A cue for a word that no row knows but that ends as Slavic verbs in the past tense do (data/verb_endings);
-/// right behind `», –` any verb attributes. Its range is empty if it is no such verb.
-[[nodiscard]] Cue guessed_verb(std::string_view text, ByteRange word);
+/// A cue for a word that no row knows but that ends as verbs of `language` do (data/verb_endings); right
+/// behind `», –` any verb attributes. Its range is empty if it is no such verb.
+[[nodiscard]] Cue guessed_verb(std::string_view text, ByteRange word, std::string_view language);
 
 /// Writes over `key` the form in which this room's tables hold a word: text::folded, U+0451 as U+0435.
 void fold_key(std::string_view word, std::string& key);

@@ -226,11 +226,12 @@ class Finder {
 }  // namespace
 
 std::vector<Quote> find_quotes(std::string_view text, std::string_view language) {
-  const Page page(text);
+  const Page page(text, people::language_of(language, text));
   auto drafts = Finder(page).take_drafts();
   const bool speaks = std::any_of(drafts.begin(), drafts.end(),
                                   [](const Draft& draft) { return draft.quote.kind == Kind::kSpeech; });
-  if (speaks) attribute(page, people::PeopleTable(text, language, page.words()), drafts);
+  if (speaks)
+    attribute(page, people::PeopleTable(text, people::code_of(page.language()), page.words()), drafts);
   std::vector<Quote> quotes;
   quotes.reserve(drafts.size());
   for (auto& draft : drafts) quotes.push_back(std::move(draft.quote));

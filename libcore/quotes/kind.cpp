@@ -103,7 +103,7 @@ class Judge {
     if (best == nullptr || strength(*best) < 2) {
       // "Дружина |сміється|: «": any verb right before the colon.
       const Cue verb = !words.empty() && page_.before(before_, floor()) == ':' && words.size() > 1
-                           ? guessed_verb(page_.text(), words.back())
+                           ? verb_by_ending(page_, words.back())
                            : Cue{};
       if (!verb.range.empty()) return AuthorWords{clause, verb, false, true};
     }
@@ -285,7 +285,7 @@ class Judge {
     constexpr std::size_t kMost = 40;  // words looked at
     words = words.first(std::min(words.size(), kMost));
     return std::any_of(words.begin(), words.end(),
-                       [&](ByteRange word) { return !guessed_verb(page_.text(), word).range.empty(); });
+                       [&](ByteRange word) { return !verb_by_ending(page_, word).range.empty(); });
   }
 
   [[nodiscard]] Kind default_kind() const {
@@ -316,7 +316,7 @@ bool title_noun_before(const Page& page, std::size_t at, std::size_t floor, bool
     next = words[i].begin;
     fold_key(words[i].of(page.text()), key);
     if (is_title_noun(key)) return true;
-    if (!guessed_verb(page.text(), words[i]).range.empty() || !page.cues_in(words[i]).empty()) return false;
+    if (!verb_by_ending(page, words[i]).range.empty() || !page.cues_in(words[i]).empty()) return false;
     lower += text::is_lower(text::decode(page.text(), words[i].begin).code_point);
     if (lower > 2) return false;
   }

@@ -30,7 +30,9 @@ std::span<const T> inside(const std::vector<T>& sorted, ByteRange place, RangeOf
 
 }  // namespace
 
-Page::Page(std::string_view text) : text_(text) {
+Page::Page(std::string_view text) : Page(text, people::language_of({}, text)) {}
+
+Page::Page(std::string_view text, people::Language language) : text_(text), language_(language) {
   for (auto line : text::lines(text))
     if (auto paragraph = text::trimmed(text, line); !paragraph.empty()) paragraphs_.push_back(paragraph);
   words_ = text::words(text);
@@ -126,6 +128,10 @@ char32_t Page::before(std::size_t at, std::size_t floor) const {
 
 char32_t Page::at(std::size_t at, std::size_t limit) const {
   return at < limit ? text::decode(text_, at).code_point : 0;
+}
+
+Cue verb_by_ending(const Page& page, ByteRange word) {
+  return guessed_verb(page.text(), word, people::code_of(page.language()));
 }
 
 bool speaks_of_himself(const Page& page, ByteRange place) {

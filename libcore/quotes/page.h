@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "people/lexicon.h"
 #include "quotes/cue.h"
 #include "text/span.h"
 
@@ -18,8 +19,12 @@ namespace sito::quotes {
 class Page {
  public:
   /// `text` is valid UTF-8 and outlives the page. Linear.
+  /// `language` as language_of() in people/lexicon.h tells it.
+  Page(std::string_view text, people::Language language);
+  /// The same of a text of which nothing is known.
   explicit Page(std::string_view text);
 
+  [[nodiscard]] people::Language language() const { return language_; }
   [[nodiscard]] std::string_view text() const { return text_; }
   /// Lines that are not blank, without white space at their ends, in order.
   [[nodiscard]] const std::vector<ByteRange>& paragraphs() const { return paragraphs_; }
@@ -50,11 +55,15 @@ class Page {
   [[nodiscard]] bool is_abbreviation(std::size_t stop) const;
 
   std::string_view text_;
+  people::Language language_;
   std::vector<ByteRange> paragraphs_;
   std::vector<ByteRange> words_;
   std::vector<Cue> cues_;
   std::vector<std::size_t> sentences_;  ///< beginnings, sorted
 };
+
+/// guessed_verb() of a word of the page.
+[[nodiscard]] Cue verb_by_ending(const Page& page, ByteRange word);
 
 /// Whether a pronoun of the first or second person stands in `place`.
 [[nodiscard]] bool speaks_of_himself(const Page& page, ByteRange place);

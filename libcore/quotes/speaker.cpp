@@ -159,6 +159,8 @@ class Attributor {
     if (words.empty()) return std::nullopt;
     if (cue.agreement == Agreement::kSeveral && subjects_.opens_with_place(subjects_.last_clause(left)))
       return subjects_.unnamed(text::trimmed(page_.text(), subjects_.last_clause(left)), true);
+    if (people_.language() == people::Language::kEnglish)
+      if (auto found = subjects_.english_subject(left, gender)) return found;
     if (auto mention = subjects_.nominative_in(left, gender, true)) return subjects_.by_mention(*mention);
     for (std::size_t i = words.size(); i-- > 0 && i + 6 > words.size();) {
       if (subjects_.pronoun(words[i])) return by_pronoun(words[i], left);
@@ -194,11 +196,12 @@ class Attributor {
     for (std::size_t i = words.size(); i-- > 0;)
       if (subjects_.pronoun(words[i])) return by_pronoun(words[i], left);
     if (auto found = subjects_.by_description(left, Gender::kUnknown)) return found;
+    if (people_.language() == people::Language::kEnglish) return std::nullopt;
     // "|Профспілка| зібрала підписи, наголошуючи: «"
     const bool noun = !words.empty() && words[0].begin == page_.sentence_begin(left.begin) &&
                       !subjects_.is_adverbial(words[0]) &&
                       (subjects_.classes(words[0]) & (people::kPreposition | people::kConjunction)) == 0 &&
-                      page_.cues_in(words[0]).empty() && guessed_verb(page_.text(), words[0]).range.empty();
+                      page_.cues_in(words[0]).empty() && verb_by_ending(page_, words[0]).range.empty();
     if (!noun) return std::nullopt;
     return subjects_.as_written(words.first(1));
   }

@@ -10,8 +10,9 @@
 namespace sito::quotes {
 namespace {
 
-constexpr std::string_view kJoins = "as";       // in data/subjects: "as he said"
-constexpr std::string_view kNobody = "nobody";  // in data/subjects: "somebody", "one of"
+constexpr std::string_view kArticle = "article";  // in data/subjects: "the", "his"
+constexpr std::string_view kJoins = "as";         // in data/subjects: "as he said"
+constexpr std::string_view kNobody = "nobody";    // in data/subjects: "somebody", "one of"
 
 /// Whether a folded word ends as adverbs do; the longest row of data/adverb_endings that fits decides.
 bool is_adverb(std::string_view word) {
@@ -66,7 +67,8 @@ std::string_view Subjects::subject_row(ByteRange word) const {
 
 std::optional<Agreement> Subjects::pronoun(ByteRange word) const {
   const auto agreement = subject_row(word);
-  if (agreement.empty() || agreement == "-" || agreement == kJoins || agreement == kNobody)
+  if (agreement.empty() || agreement == "-" || agreement == kArticle || agreement == kJoins ||
+      agreement == kNobody)
     return std::nullopt;
   switch (agreement[0]) {
     case 'm': return Agreement::kMasculine;
@@ -85,8 +87,7 @@ std::optional<Found> Subjects::indefinite(std::span<const ByteRange> words) cons
   if (goes_on && !governs && !is_adverbial(words[last])) return std::nullopt;  // "one farmer"
   if (governs) {
     while (last < words.size() && last <= kMostGoverned && page_.cues_in(words[last]).empty() &&
-           words[last].begin - words[last - 1].end == 1 &&
-           guessed_verb(page_.text(), words[last]).range.empty())
+           words[last].begin - words[last - 1].end == 1 && verb_by_ending(page_, words[last]).range.empty())
       ++last;
   }
   return as_written(words.first(last));
@@ -141,6 +142,10 @@ std::optional<Found> Subjects::by_name(ByteRange region, Gender gender) const {
   auto naming = people_.naming_in(region);
   if (naming && is_inside(names_, naming->mention.begin)) return std::nullopt;
   if (naming && !naming->person && follows_preposition(naming->mention, region)) return std::nullopt;
+  if (naming) {
+    const bool before = !naming->role.empty() && naming->role.begin < naming->mention.begin;
+    if (is_governed(before ? naming->role.begin : naming->mention.begin, region)) return std::nullopt;
+  }
   if (!naming || (!agree(naming->gender, gender) && !is_sure_subject(*naming, region))) return std::nullopt;
   Found found;
   found.person = naming->person;
@@ -199,7 +204,7 @@ ByteRange Subjects::up_to_verb(ByteRange description) const {
 
 bool Subjects::is_verb(ByteRange word) const {
   const auto cues = page_.cues_in(word);
-  return (!cues.empty() && cues[0].is_predicate()) || !guessed_verb(page_.text(), word).range.empty();
+  return (!cues.empty() && cues[0].is_predicate()) || !verb_by_ending(page_, word).range.empty();
 }
 
 void Subjects::fill(Found& found, std::size_t person) const {
@@ -292,6 +297,31 @@ std::optional<std::size_t> Subjects::full_mention_in(ByteRange region, Gender ge
   return std::nullopt;
 }
 
+std::optional<Found> Subjects::english_subject(ByteRange left, Gender gender) const {
+  constexpr std::size_t kLongest = 8;  // words
+  auto words = page_.words_in(last_clause(left));
+  while (!words.empty() && is_adverbial(words.back()) && !is_article(words.back()))
+    words = words.first(words.size() - 1);
+  std::size_t first = words.size();
+  while (first > 0 && words.size() - first < kLongest && !is_article(words[first - 1])) {
+    const auto gap = first < words.size() ? words[first].begin - words[first - 1].end : 1;
+    if (gap > 2 || is_verb(words[first - 1])) return std::nullopt;
+    --first;
+  }
+  if (first == 0 || first == words.size() || !is_article(words[first - 1])) return std::nullopt;
+  if (first > 1 && (classes(words[first - 2]) & people::kPreposition) != 0)
+    return std::nullopt;  // "of the |Mail|"
+  const ByteRange phrase{words[first].begin, words.back().end};
+  if (const auto mention = full_mention_in(phrase, gender)) return by_mention(*mention);
+  if (auto found = by_description(phrase, gender); found && found->person) return found;
+  return as_written(words.subspan(first));
+}
+
+bool Subjects::is_article(ByteRange word) const {
+  const auto agreement = subject_row(word);
+  return agreement == kArticle || agreement == kNobody;
+}
+
 std::optional<Found> Subjects::described_by(ByteRange clause) const {
   constexpr std::size_t kLongest = 4, kLongestAtHead = 7;  // words
   auto words = page_.words_in(clause);
@@ -323,7 +353,7 @@ std::optional<Found> Subjects::noun_before(ByteRange left, const Cue& cue) const
 bool Subjects::is_adverbial(ByteRange word) const {
   const auto agreement = subject_row(word);
   if (agreement.empty()) return is_adverb(text::folded(word.of(page_.text())));
-  return agreement == "-" || agreement == kJoins;
+  return agreement == "-" || agreement == kArticle || agreement == kJoins;
 }
 
 /// Whether a word may be a common noun: long enough, in no class, no verb.
@@ -333,7 +363,7 @@ bool Subjects::is_noun(ByteRange word) const {
                               people::kModifier | people::kMedium | people::kPlace | people::kCalendar;
   if (text::code_points(word.of(page_.text())) < kShortest || (classes(word) & kOther) != 0) return false;
   return text::is_lower(page_.at(word.begin, word.end)) && page_.cues_in(word).empty() &&
-         guessed_verb(page_.text(), word).range.empty() && !is_quoted(word.begin);
+         verb_by_ending(page_, word).range.empty() && !is_quoted(word.begin);
 }
 
 Found Subjects::by_mention(std::size_t index) const {

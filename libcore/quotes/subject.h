@@ -75,6 +75,9 @@ class Subjects {
   [[nodiscard]] bool opens_with_place(ByteRange clause) const;
   /// "|Один з глядачів| запитав": a clause of a few words before the cue is its subject as it stands.
   [[nodiscard]] std::optional<Found> described_by(ByteRange clause) const;
+  /// "The |Cromwell Society| described", "a |source| said": words behind an article before an English verb;
+  /// persons take none but with a post.
+  [[nodiscard]] std::optional<Found> english_subject(ByteRange left, Gender gender) const;
   /// "У листі |прес-служба| зазначила": the noun right before a finite verb, with its adjectives.
   [[nodiscard]] std::optional<Found> noun_before(ByteRange left, const Cue& cue) const;
   /// A word that is no subject and leads to none: an adverb, a pronoun in another case.
@@ -94,6 +97,7 @@ class Subjects {
   [[nodiscard]] bool follows_preposition(ByteRange mention, ByteRange region) const;
   [[nodiscard]] std::optional<std::size_t> full_mention_in(ByteRange region, Gender gender) const;
   [[nodiscard]] bool is_noun(ByteRange word) const;
+  [[nodiscard]] bool is_article(ByteRange word) const;
   [[nodiscard]] bool is_verb(ByteRange word) const;
   [[nodiscard]] ByteRange up_to_verb(ByteRange description) const;
   [[nodiscard]] bool is_nominative(const people::Mention& mention) const;

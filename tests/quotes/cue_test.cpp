@@ -93,10 +93,11 @@ TEST(Cue, GuessedVerbsComeFromTheTableOfEndings) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto example = table.row(i).cells[2];
     EXPECT_TRUE(example.ends_with(table.row(i).key())) << example;
-    EXPECT_FALSE(guessed_verb(example, {0, example.size()}).range.empty()) << example;
+    EXPECT_FALSE(guessed_verb(example, {0, example.size()}, table.row(i).language).range.empty()) << example;
   }
   for (std::string_view word : {"дощ", "Прогула", "вода", "мила"})
-    EXPECT_TRUE(guessed_verb(word, {0, word.size()}).range.empty()) << word;
+    EXPECT_TRUE(guessed_verb(word, {0, word.size()}, "uk").range.empty()) << word;
+  EXPECT_TRUE(guessed_verb("council", {0, 7}, "en").range.empty());
 }
 
 }  // namespace

@@ -129,7 +129,8 @@ class Judge {
     if (marks_term()) return settle(result, Kind::kTerm);
     if (title && !shape_.upper && shape_.words >= 2 && in_cue_clause(result))
       return settle(result, Kind::kSpeech);
-    if (title && !(shape_.sentences && shape_.words > 12)) return settle(result, Kind::kTitle);
+    if (title && !(shape_.sentences && shape_.words > 12))
+      return settle(result, is_common_phrase() ? Kind::kTerm : Kind::kTitle);
     if (result.colon && after_colon(result)) return settle(result, Kind::kSpeech);
     if (shape_.is_sentence() && !(quoted_.nested && shape_.words < 4)) return settle(result, Kind::kSpeech);
     if (is_paragraph())
@@ -267,6 +268,18 @@ class Judge {
     const std::size_t left = page_.back_over_blanks(cue.range.begin, floor());
     if (page_.before(left, floor()) != ',') return false;
     return page_.text().substr(cue.range.end, before_ - cue.range.end).find(',') != std::string_view::npos;
+  }
+
+  /// "концепція «великої науки»": a few small letters of the text's own script are no name, whatever noun leads them.
+  [[nodiscard]] bool is_common_phrase() const {
+    constexpr std::size_t kFewWords = 4;
+    auto words = page_.words_in(quoted_.content);
+    if (words.empty() || words.size() > kFewWords) return false;
+    const bool cyrillic = page_.language() == people::Language::kUkrainian || page_.language() == people::Language::kRussian;
+    return std::all_of(words.begin(), words.end(), [&](ByteRange word) {
+      const char32_t c = text::decode(page_.text(), word.begin).code_point;
+      return text::is_lower(c) && text::is_cyrillic(c) == cyrillic;
+    });
   }
 
   /// "у школі його звуть «Грім»": naming without anybody who names.

@@ -202,7 +202,7 @@ std::optional<std::size_t> PeopleTable::bearer(const Role& role, std::size_t at)
   if (noun.field == kAnybody && gender != Gender::kUnknown) return latest(gender, at);
   // Somebody of whom no post is known and who was named last rather than one with another post.
   const auto last = latest(gender, at);
-  if (last && people_[*last].role.empty() && mentions_[people_[*last].first_mention].full) return last;
+  if (last && people_[*last].role.empty() && people_[*last].name.find(' ') != std::string::npos) return last;
   if (const auto found = by_field_.find(noun.field); found != by_field_.end())
     if (auto person = nearest(found->second, gender, at)) return person;
   for (const auto& group : kNearFields) {

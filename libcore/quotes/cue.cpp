@@ -75,6 +75,14 @@ bool begins_with(std::string_view key, std::string_view phrase) {
   return key.starts_with(phrase) && (key.size() == phrase.size() || key[phrase.size()] == ' ');
 }
 
+/// Among the rows of the key of `first`, that of `language`, or the first.
+std::size_t row_of_language(const data::Table& table, std::size_t first, std::size_t last,
+                            std::string_view language) {
+  for (std::size_t at = first; at < last && table.row(at).key() == table.row(first).key(); ++at)
+    if (table.row(at).language == language) return at;
+  return first;
+}
+
 /// Kept from word to word, to save the allocations.
 struct Buffers {
   std::string word, phrase;
@@ -100,8 +108,10 @@ bool is_key(std::string_view word) {
   return true;
 }
 
-/// The longest cue that begins at words[0]: each further word narrows the rows, which are sorted by their keys.
-Match longest_cue(std::string_view text, std::span<const ByteRange> words, Buffers& buffers) {
+/// The longest cue that begins at words[0]: each further word narrows the rows, which are sorted by their
+/// keys.
+Match longest_cue(std::string_view text, std::span<const ByteRange> words, std::string_view language,
+                  Buffers& buffers) {
   const auto& table = data::cues();
   std::string_view key = words[0].of(text);
   if (!is_key(key)) {
@@ -112,7 +122,7 @@ Match longest_cue(std::string_view text, std::span<const ByteRange> words, Buffe
   Match best;
   for (std::size_t count = 1; first < last; ++count) {
     if (table.row(first).key() == key) {
-      const CueRow& row = cue_rows()[first];
+      const CueRow& row = cue_rows()[row_of_language(table, first, last, language)];
       best = {{{words[0].begin, words[count - 1].end}, row.kind, row.agreement}, count};
     }
     while (first < last && table.row(first).key().size() <= key.size()) ++first;
@@ -158,11 +168,12 @@ Cue guessed_verb(std::string_view text, ByteRange word, std::string_view languag
   return {};
 }
 
-std::vector<Cue> find_cues(std::string_view text, std::span<const ByteRange> words) {
+std::vector<Cue> find_cues(std::string_view text, std::span<const ByteRange> words,
+                           std::string_view language) {
   std::vector<Cue> cues;
   Buffers buffers;
   for (std::size_t i = 0; i < words.size();) {
-    auto match = longest_cue(text, words.subspan(i), buffers);
+    auto match = longest_cue(text, words.subspan(i), language, buffers);
     if (match.words > 0) cues.push_back(match.cue);
     i += std::max<std::size_t>(match.words, 1);
   }

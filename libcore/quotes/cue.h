@@ -49,8 +49,10 @@ struct Cue {
 };
 
 /// The cues among `words` (text::words of `text`), in order, the longest phrase first where several
-/// begin; phrases do not overlap. Linear.
-[[nodiscard]] std::vector<Cue> find_cues(std::string_view text, std::span<const ByteRange> words);
+/// begin; phrases do not overlap. A form that several languages have is `language`'s own first (BCP 47).
+/// Linear.
+[[nodiscard]] std::vector<Cue> find_cues(std::string_view text, std::span<const ByteRange> words,
+                                         std::string_view language = {});
 
 /// A cue for a word that no row knows but that ends as verbs of `language` do (data/verb_endings); right
 /// behind `», –` any verb attributes. Its range is empty if it is no such verb.

@@ -270,12 +270,14 @@ class Judge {
     return page_.text().substr(cue.range.end, before_ - cue.range.end).find(',') != std::string_view::npos;
   }
 
-  /// "концепція «великої науки»": a few small letters of the text's own script are no name, whatever noun leads them.
+  /// "концепція «великої науки»": a few small letters of the text's own script are no name, whatever noun
+  /// leads them.
   [[nodiscard]] bool is_common_phrase() const {
     constexpr std::size_t kFewWords = 4;
     auto words = page_.words_in(quoted_.content);
     if (words.empty() || words.size() > kFewWords) return false;
-    const bool cyrillic = page_.language() == people::Language::kUkrainian || page_.language() == people::Language::kRussian;
+    const bool cyrillic =
+        page_.language() == people::Language::kUkrainian || page_.language() == people::Language::kRussian;
     return std::all_of(words.begin(), words.end(), [&](ByteRange word) {
       const char32_t c = text::decode(page_.text(), word.begin).code_point;
       return text::is_lower(c) && text::is_cyrillic(c) == cyrillic;
@@ -319,8 +321,7 @@ bool title_noun_before(const Page& page, std::size_t at, std::size_t floor, bool
   constexpr std::size_t kWidestGap = 2;  // bytes: a space, or one that does not break
   constexpr std::size_t kReach = 3;      // words between the noun and the mark
   const std::size_t end = page.back_over_blanks(at, floor);
-  direct =
-      direct || page.before(end, floor) == ':';  // "Назва фільму: «…»", but not "директор заводу Лящ: «…»"
+  if (page.before(end, floor) == ':') return false;  // "директор заводу Лящ: «…»"
   auto words = page.words_in({floor, end});
   std::string key;
   std::size_t next = end, lower = 0;

@@ -36,7 +36,7 @@ Page::Page(std::string_view text, people::Language language) : text_(text), lang
   for (auto line : text::lines(text))
     if (auto paragraph = text::trimmed(text, line); !paragraph.empty()) paragraphs_.push_back(paragraph);
   words_ = text::words(text);
-  cues_ = find_cues(text, words_);
+  cues_ = find_cues(text, words_, people::code_of(language));
   for (auto paragraph : paragraphs_) sentences_.push_back(paragraph.begin);
   find_sentences();
 }

@@ -20,6 +20,7 @@ struct Last {
   std::size_t at = 0;  ///< of the quotation
   std::size_t paragraph = 0;
   bool set = false;
+  bool asked = false;  ///< dash speech that ends with a question mark
 };
 
 /// Where outermost speech stands with its marks, or outermost titles and terms; sorted.
@@ -46,7 +47,8 @@ class Attributor {
       auto found = find(draft);
       if (found) draft.quote.speaker = found->speaker;
       if (found && draft.depth == 0)
-        last_ = {*found, draft.quote.spans.back().end, draft.last_paragraph, true};
+        last_ = {*found, draft.quote.spans.back().end, draft.last_paragraph, true,
+                 draft.dash && draft.question};
     }
   }
 
@@ -126,7 +128,8 @@ class Attributor {
     }
     if (auto found = subjects_.by_name(region, gender))
       return subjects_.with_words_before(std::move(*found), region);
-    auto found = subjects_.by_description(region, gender);
+    if (auto found = subjects_.quoted_name({region.begin, limit}, false)) return found;
+    auto found = subjects_.by_description(region, gender, cue.agreement == Agreement::kSeveral);
     if (!found) found = subjects_.unnamed(region, !subject || cue.agreement == Agreement::kSeveral);
     if (found && !found->person)
       if (auto bearer = subjects_.by_apposition(*found, region.end, limit)) return bearer;
@@ -167,11 +170,13 @@ class Attributor {
       if (auto nobody = subjects_.indefinite(words.subspan(i))) return nobody;
     }
     const ByteRange clause = subjects_.last_clause(left);
+    if (auto found = subjects_.quoted_name(text::trimmed(page_.text(), clause), true)) return found;
     auto named = subjects_.by_name(clause, gender);
     if (named && (named->person || named->speaker.resolution == Resolution::kName)) return named;
-    if (auto found = subjects_.by_description(clause, gender)) return found;
+    const bool several = cue.agreement == Agreement::kSeveral;
+    if (auto found = subjects_.by_description(clause, gender, several)) return found;
     if (named) return named;
-    if (auto found = subjects_.by_description(left, gender); found && found->person) return found;
+    if (auto found = subjects_.by_description(left, gender, several); found && found->person) return found;
     return subjects_.described_by(clause);
   }
 
@@ -220,6 +225,7 @@ class Attributor {
         found = subjects_.by_mention(*index);
         break;
       }
+      if ((found = topic({begin, end}, gender))) break;
       end = begin;
     }
     if (!found && last_fits) found = last_.found;
@@ -231,6 +237,23 @@ class Attributor {
     }
     found->speaker.mention = mention;
     if (found->speaker.resolution != Resolution::kUnnamed) found->speaker.resolution = resolution;
+    return found;
+  }
+
+  /// What a sentence without a nominative begins with: "|Депутата Сича| відповідь не влаштувала.",
+  /// "|Науковець| не образився."
+  [[nodiscard]] std::optional<Found> topic(ByteRange sentence, Gender gender) const {
+    if (const auto at = people_.mention_at(sentence)) {
+      const auto& mention = people_.mentions()[*at];
+      const bool role = !mention.role.empty() && mention.role.begin < mention.range.begin;
+      const std::size_t begin = role ? mention.role.begin : mention.range.begin;
+      if (mention.full && page_.words_in({sentence.begin, begin}).empty() &&
+          agree(people_.people()[mention.person].gender, gender))
+        return subjects_.by_mention(*at);
+    }
+    auto found = subjects_.by_description(sentence, gender);
+    if (!found || !found->person || !page_.words_in({sentence.begin, found->speaker.mention.begin}).empty())
+      return std::nullopt;
     return found;
   }
 
@@ -369,6 +392,9 @@ class Attributor {
     const std::size_t at = draft.quote.spans[0].begin;
     if (auto found = by_sentence_before(draft)) return found;
     const bool near = last_.set && last_.paragraph + (draft.dash ? 4 : 1) >= draft.first_paragraph;
+    // "– Хто там? – спитав Лящ. / – Свої.": who asked does not answer.
+    if (near && draft.dash && last_.asked && last_.paragraph + 1 == draft.first_paragraph)
+      return std::nullopt;
     if (near) {
       auto found = last_.found;
       found.speaker.mention = {};

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "data/tables.h"
+#include "quotes/kind.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -171,7 +172,7 @@ bool Subjects::is_sure_subject(const people::Naming& naming, ByteRange region) c
          page_.words_in({region.begin, begin}).empty();
 }
 
-std::optional<Found> Subjects::by_description(ByteRange region, Gender gender) const {
+std::optional<Found> Subjects::by_description(ByteRange region, Gender gender, bool several) const {
   auto description = people_.description_in(region);
   if (!description || !agree(description->gender, gender)) return std::nullopt;
   if (is_governed(description->range.begin, region)) return std::nullopt;
@@ -179,7 +180,7 @@ std::optional<Found> Subjects::by_description(ByteRange region, Gender gender) c
   description->range = up_to_verb(description->range);
   found.speaker.mention = description->range;
   found.gender = description->gender;
-  if (!description->person) {
+  if (!description->person || several) {
     found.speaker.name = std::string(description->range.of(page_.text()));
     found.speaker.resolution = Resolution::kUnnamed;
     return found;
@@ -260,8 +261,8 @@ bool Subjects::opens_with_place(ByteRange clause) const {
   const auto institution =
       people::word_classes(text::folded(words[1].of(page_.text())), people_.language(), true);
   return (institution & people::kOrganization) != 0 ||
-         (text::is_upper(page_.at(words[1].begin, words[1].end)) &&
-          (institution & (people::kMedium | people::kPlace | people::kCalendar)) == 0);
+         (!is_adverbial(words[1]) && text::is_letter(page_.at(words[1].begin, words[1].end)) &&
+          (institution & (people::kMedium | people::kPlace | people::kCalendar | people::kFunction)) == 0);
 }
 
 /// Whether a preposition of the region governs the words that begin at `at`: they are no subject.
@@ -320,6 +321,57 @@ std::optional<Found> Subjects::english_subject(ByteRange left, Gender gender) co
 bool Subjects::is_article(ByteRange word) const {
   const auto agreement = subject_row(word);
   return agreement == kArticle || agreement == kNobody;
+}
+
+std::optional<Found> Subjects::quoted_name(ByteRange region, bool left) const {
+  constexpr std::size_t kMostWords = 4, kMostAdverbs = 2;
+  const auto next = std::lower_bound(names_.begin(), names_.end(), region.begin,
+                                     [](ByteRange place, std::size_t at) { return place.begin < at; });
+  if (next == names_.end() || next->end > region.end) return std::nullopt;
+  const ByteRange name =
+      left ? *std::prev(std::upper_bound(next, names_.end(), region.end,
+                                         [](std::size_t at, ByteRange place) { return at < place.end; }))
+           : *next;
+  auto before = page_.words_in({region.begin, name.begin}), after = page_.words_in({name.end, region.end});
+  const bool beside =
+      !left || (after.size() <= kMostAdverbs &&
+                std::all_of(after.begin(), after.end(), [&](auto word) { return is_adverbial(word); }));
+  if (!beside || before.empty() || before.size() > kMostWords || before.back().end + 1 != name.begin)
+    return std::nullopt;
+  const ByteRange noun = before.back();
+  if ((classes(before.front()) & people::kPreposition) != 0) return std::nullopt;
+  Found found;
+  const std::size_t open = text::decode(page_.text(), name.begin).length,
+                    close = text::decode_before(page_.text(), name.end).length;
+  const ByteRange content{name.begin + open, name.end - close};
+  found.speaker.mention = content;
+  found.speaker.resolution = Resolution::kUnnamed;
+  const bool acronym =
+      text::is_upper(page_.at(noun.begin, noun.end)) && noun.begin != page_.sentence_begin(noun.begin);
+  const auto post = people_.description_in({before.front().begin, noun.end});
+  if (post && post->range.end == noun.end) {
+    found.speaker.name = std::string(content.of(page_.text()));
+    found.speaker.role = std::string(post->range.of(page_.text()));
+    found.speaker.resolution = Resolution::kName;
+  } else if (acronym || is_acronym(noun)) {
+    found.speaker.mention = {noun.begin, name.end};
+    found.speaker.name = std::string(found.speaker.mention.of(page_.text()));
+  } else if (title_noun_before(page_, name.begin, region.begin, true)) {
+    found.speaker.name = std::string(content.of(page_.text()));
+  } else {
+    return std::nullopt;
+  }
+  return found;
+}
+
+/// "АТ", "ГО", "ТОВ": capitals only.
+bool Subjects::is_acronym(ByteRange word) const {
+  for (std::size_t at = word.begin; at < word.end;) {
+    const auto [c, length] = text::decode(page_.text(), at);
+    if (!text::is_upper(c)) return false;
+    at += length;
+  }
+  return text::code_points(word.of(page_.text())) > 1;
 }
 
 std::optional<Found> Subjects::described_by(ByteRange clause) const {

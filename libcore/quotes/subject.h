@@ -62,8 +62,10 @@ class Subjects {
   [[nodiscard]] std::optional<Found> cited(ByteRange region) const;
   /// The person whom a region names: in the nominative, in full, or by a name that the clause vouches for.
   [[nodiscard]] std::optional<Found> by_name(ByteRange region, Gender gender) const;
-  /// The first post or profession of a region, and whom it means in this document.
-  [[nodiscard]] std::optional<Found> by_description(ByteRange region, Gender gender) const;
+  /// The first post or profession of a region, and whom it means in this document; nobody of it where
+  /// `several` people bear it ("колеги").
+  [[nodiscard]] std::optional<Found> by_description(ByteRange region, Gender gender,
+                                                    bool several = false) const;
   /// Writes name, role and gender of a person of the table.
   void fill(Found& found, std::size_t person) const;
   /// "кажуть |лікарі|", "said |KCNA|": the first words of the region that are no adverbial. A preposition
@@ -78,6 +80,9 @@ class Subjects {
   /// "The |Cromwell Society| described", "a |source| said": words behind an article before an English verb;
   /// persons take none but with a post.
   [[nodiscard]] std::optional<Found> english_subject(ByteRange left, Gender gender) const;
+  /// "комбат |«Грім»| каже", "повідомляє АТ |«Обленерго»|": the name in marks that ends `words`' region or
+  /// follows it, led by a post or by the noun of an organisation. `left`: it stands right before the cue.
+  [[nodiscard]] std::optional<Found> quoted_name(ByteRange region, bool left) const;
   /// "У листі |прес-служба| зазначила": the noun right before a finite verb, with its adjectives.
   [[nodiscard]] std::optional<Found> noun_before(ByteRange left, const Cue& cue) const;
   /// A word that is no subject and leads to none: an adverb, a pronoun in another case.
@@ -97,6 +102,7 @@ class Subjects {
   [[nodiscard]] bool follows_preposition(ByteRange mention, ByteRange region) const;
   [[nodiscard]] std::optional<std::size_t> full_mention_in(ByteRange region, Gender gender) const;
   [[nodiscard]] bool is_noun(ByteRange word) const;
+  [[nodiscard]] bool is_acronym(ByteRange word) const;
   [[nodiscard]] bool is_article(ByteRange word) const;
   [[nodiscard]] bool is_verb(ByteRange word) const;
   [[nodiscard]] ByteRange up_to_verb(ByteRange description) const;

@@ -3,6 +3,7 @@
 #define XXH_INLINE_ALL  // a word has a few bytes: the call would cost more than the hash
 #include <xxhash.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace sito::data {
@@ -26,11 +27,23 @@ Table::Range Table::with_first_word(std::string_view word) const {
     if ((slots_[slot] & ~kRow) != slot_tag(hash)) continue;
     const std::size_t first = (slots_[slot] & kRow) - 1;
     if (!begins_with_word(row(first).key(), word)) continue;
-    std::size_t last = first + 1;
-    while (last < size() && begins_with_word(row(last).key(), word)) ++last;
-    return {first, last};
+    return {first, end_of_word(first, word)};
   }
   return {};
+}
+
+std::size_t Table::end_of_word(std::size_t first, std::string_view word) const {
+  std::size_t last = first + 1;  // most words have one row; the others may have hundreds
+  for (std::size_t step = 1; last < size() && begins_with_word(row(last).key(), word); step *= 2) {
+    first = last;
+    last = std::min(last + step, size());
+  }
+  // The end is in (first, last].
+  while (last - first > 1) {
+    const std::size_t middle = first + (last - first) / 2;
+    (begins_with_word(row(middle).key(), word) ? first : last) = middle;
+  }
+  return last;
 }
 
 Table::Range Table::with_key(std::string_view key) const {

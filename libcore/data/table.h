@@ -50,6 +50,9 @@ class Table {
   [[nodiscard]] Range with_key(std::string_view key) const;
 
  private:
+  /// Behind the last row of the first word of row `first`.
+  [[nodiscard]] std::size_t end_of_word(std::size_t first, std::string_view word) const;
+
   std::span<const std::string_view> columns_;
   std::span<const std::string_view> languages_;
   std::span<const std::string_view> cells_;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 64;  // persons or mentions looked at for one answer
 constexpr std::size_t kMostNames = 16;       // names looked at in one clause
+constexpr std::size_t kMostTokens = 64;      // of a clause that is searched for a description
 
 bool clash(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
 
@@ -228,7 +229,7 @@ std::optional<std::size_t> PeopleTable::only_person(Gender gender) const {
 
 std::optional<Description> PeopleTable::description_in(ByteRange clause) const {
   const std::size_t first = first_token_in(clause);
-  const std::size_t last = first_token_in({clause.end, clause.end});
+  const std::size_t last = std::min(first_token_in({clause.end, clause.end}), first + kMostTokens);
   const auto role = role_alone(words_, first, last);
   if (!role) return std::nullopt;
   Description result;

@@ -95,10 +95,10 @@ class PeopleTable {
   /// clause can be a person's name.
   [[nodiscard]] std::optional<Naming> naming_in(ByteRange clause) const;
 
-  /// The first role phrase in `clause` that has no name, and the person it means: the role of one of
-  /// the table holds its noun, or a noun of the same field where the description is generic; gender must
-  /// not disagree; the nearest before `clause` wins, then the first behind. Where nobody has such a role, the
-  /// only person with a full name is meant.
+  /// The first role phrase in the first 64 words of `clause` that has no name, and the person it means: the
+  /// role of one of the table holds its noun, or a noun of the same field where the description is generic;
+  /// gender must not disagree; the nearest before `clause` wins, then the first behind. Where nobody has such
+  /// a role, the only person with a full name is meant.
   [[nodiscard]] std::optional<Description> description_in(ByteRange clause) const;
 
   /// The person whom `mention` (words of a name in any case, from anywhere) means at byte `at`: by

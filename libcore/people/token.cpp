@@ -92,21 +92,9 @@ Letters letters_of(std::string_view word) {
 constexpr std::size_t kLongestInitial = 2;  // letters
 constexpr std::size_t kLongestWord = 96;    // bytes; a longer one is nobody's name
 
-/// Whether all of a word are small letters of basic Cyrillic or ASCII: nearly all words.
-bool is_plainly_lower(std::string_view word) {
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(word[at]);
-    if (byte >= 'a' && byte <= 'z') continue;
-    if ((byte != 0xD0 && byte != 0xD1) || ++at == word.size()) return false;
-    const auto trail = static_cast<unsigned char>(word[at]);
-    if (byte == 0xD0 ? trail < 0xB0 : trail > 0x9F) return false;
-  }
-  return true;
-}
-
 Shape shape_of(std::string_view text, ByteRange range) {
   if (range.size() > kLongestWord) return Shape::kOther;
-  if (is_plainly_lower(range.of(text))) return Shape::kLower;
+  if (text::is_plainly_small(range.of(text))) return Shape::kLower;
   const Letters letters = letters_of(range.of(text));
   if (letters.digit) return Shape::kOther;
   if (!letters.head_upper) return letters.upper_after_hyphen ? Shape::kCapital : Shape::kLower;

@@ -2,13 +2,14 @@
 
 #include <array>
 
+#include "data/table.h"
 #include "text/character.h"
 
 namespace sito::people {
 namespace {
 
 constexpr std::size_t kLanguages = 5;
-constexpr std::size_t kMostWords = 50'000;  // of a language; some 20 MB
+constexpr std::size_t kMostWords = 50'000;  // spellings of a language; some 20 MB
 
 NameFacts name_facts(const std::string& word, Language language) {
   NameFacts facts;
@@ -35,7 +36,11 @@ NameFacts name_facts(const std::string& word, Language language) {
 std::shared_ptr<Vocabulary::Memory> Vocabulary::memory_of(Language language) {
   thread_local std::array<std::shared_ptr<Memory>, kLanguages> memories;
   auto& memory = memories[static_cast<std::size_t>(language)];
-  if (!memory || memory->entries.size() > kMostWords) memory = std::make_shared<Memory>();
+  if (!memory || memory->spellings.size() > kMostWords) {
+    constexpr std::size_t kFirstSlots = 1024;
+    memory = std::make_shared<Memory>();
+    memory->slots.resize(kFirstSlots);
+  }
   return memory;
 }
 
@@ -49,13 +54,43 @@ Vocabulary::Vocabulary(std::string_view text, std::span<const Token> tokens, Lan
 Vocabulary::Entry& Vocabulary::entry(std::size_t at) const {
   Entry*& entry = entry_of_[at];
   if (entry != nullptr) return *entry;
-  text::fold(tokens_[at].range.of(text_), buffer_);
+  const std::string_view written = tokens_[at].range.of(text_);
+  const std::uint64_t hash = data::word_hash(written);
+  Slot* slot = &memory_->slot_of(written, hash);
+  if (slot->spelling == nullptr) {
+    if (memory_->spellings.size() * 2 >= memory_->slots.size()) {
+      memory_->grow();
+      slot = &memory_->slot_of(written, hash);
+    }
+    memory_->spellings.push_back({std::string(written), &folded_entry(written)});
+    *slot = {hash, &memory_->spellings.back()};
+  }
+  return *(entry = slot->spelling->entry);
+}
+
+Vocabulary::Entry& Vocabulary::folded_entry(std::string_view written) const {
+  text::fold(written, buffer_);
   const auto found = memory_->by_word.find(buffer_);
-  if (found != memory_->by_word.end()) return *(entry = found->second);
-  entry = &memory_->entries.emplace_back();
-  entry->folded = buffer_;
-  memory_->by_word.emplace(entry->folded, entry);
-  return *entry;
+  if (found != memory_->by_word.end()) return *found->second;
+  Entry& entry = memory_->entries.emplace_back();
+  entry.folded = buffer_;
+  memory_->by_word.emplace(entry.folded, &entry);
+  return entry;
+}
+
+Vocabulary::Slot& Vocabulary::Memory::slot_of(std::string_view written, std::uint64_t hash) {
+  const std::size_t mask = slots.size() - 1;
+  std::size_t at = hash & mask;
+  while (slots[at].spelling != nullptr && (slots[at].hash != hash || slots[at].spelling->written != written))
+    at = (at + 1) & mask;
+  return slots[at];
+}
+
+void Vocabulary::Memory::grow() {
+  std::vector<Slot> old(slots.size() * 2);
+  old.swap(slots);
+  for (const Slot& slot : old)
+    if (slot.spelling != nullptr) slot_of(slot.spelling->written, slot.hash) = slot;
 }
 
 const WordFacts& Vocabulary::word(std::size_t at) const {

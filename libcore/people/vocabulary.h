@@ -5,6 +5,7 @@
 // depends on the word and the language alone.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -65,13 +66,27 @@ class Vocabulary {
     NameFacts name;
     std::optional<std::vector<WordReading>> given, surname;
   };
+  /// A word as it was written, and what is known of it: no need to fold it a second time.
+  struct Spelling {
+    std::string written;
+    Entry* entry = nullptr;
+  };
+  struct Slot {
+    std::uint64_t hash = 0;
+    const Spelling* spelling = nullptr;  ///< null: free
+  };
   /// The words of one language that a thread has met; begun anew when there are too many.
   struct Memory {
     std::deque<Entry> entries;
     std::unordered_map<std::string_view, Entry*> by_word;  ///< views of entries
+    std::deque<Spelling> spellings;
+    std::vector<Slot> slots;  ///< open addressing, a power of two, at most half full
+    Slot& slot_of(std::string_view written, std::uint64_t hash);
+    void grow();
   };
   static std::shared_ptr<Memory> memory_of(Language language);
   Entry& entry(std::size_t at) const;
+  Entry& folded_entry(std::string_view written) const;
 
   std::string_view text_;
   std::span<const Token> tokens_;

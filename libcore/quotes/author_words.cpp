@@ -157,8 +157,32 @@ std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std:
   return author_words(clause, found, dash);
 }
 
+namespace {
+
+/// The bytes that may begin a dash, in order; none inside another character does. Linear over all calls.
+class DashBytes {
+ public:
+  explicit DashBytes(std::string_view text) : text_(text) {}
+  /// The first at `at` or behind it; the text's size if there is none. `at` never goes back.
+  std::size_t next(std::size_t at) {
+    if (!found_ || hyphen_ < at) hyphen_ = std::min(text_.find('-', at), text_.size());
+    if (!found_ || other_ < at) other_ = std::min(text_.find('\xE2', at), text_.size());
+    found_ = true;
+    return std::min(hyphen_, other_);
+  }
+
+ private:
+  std::string_view text_;
+  bool found_ = false;
+  std::size_t hyphen_ = 0;
+  std::size_t other_ = 0;
+};
+
+}  // namespace
+
 std::vector<Dash> dashes_in(const Page& page, ByteRange speech, std::span<const ByteRange> nested) {
   std::vector<Dash> dashes;
+  DashBytes bytes(page.text().substr(0, speech.end));
   std::size_t inner = 0;
   for (std::size_t at = speech.begin; at < speech.end;) {
     while (inner < nested.size() && nested[inner].end <= at) ++inner;
@@ -166,6 +190,9 @@ std::vector<Dash> dashes_in(const Page& page, ByteRange speech, std::span<const 
       at = nested[inner].end;
       continue;
     }
+    at = bytes.next(at);
+    if (at >= speech.end) break;
+    if (inner < nested.size() && nested[inner].begin <= at) continue;
     auto [c, length] = text::decode(page.text(), at);
     if (text::is_dash(c) && at > speech.begin) {
       const char32_t left = page.before(at, speech.begin), right = page.at(at + length, speech.end);

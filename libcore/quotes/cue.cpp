@@ -93,19 +93,10 @@ struct Match {
   std::size_t words = 0;
 };
 
-/// Whether a word is written as keys are: small letters of ASCII and basic Cyrillic but U+0451. Most are.
+/// Whether a word is written as keys are. Most are.
 bool is_key(std::string_view word) {
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(word[at]);
-    if (byte < 0x80) {
-      if ((byte < 'a' || byte > 'z') && byte != '-' && byte != '\'') return false;
-      continue;
-    }
-    if ((byte != 0xD0 && byte != 0xD1) || ++at == word.size()) return false;
-    const auto trail = static_cast<unsigned char>(word[at]);
-    if (byte == 0xD0 ? trail < 0xB0 : trail > 0x9F || trail == 0x91) return false;
-  }
-  return true;
+  constexpr char kYo = '\x91';  // among small letters only U+0451 ends so
+  return text::is_plainly_small(word) && word.find(kYo) == std::string_view::npos;
 }
 
 /// The longest cue that begins at words[0]: each further word narrows the rows, which are sorted by their

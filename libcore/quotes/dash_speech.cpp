@@ -136,13 +136,16 @@ namespace {
 std::optional<DashSpeech> speech_inside(const Page& page, std::size_t index,
                                         std::span<const ByteRange> nested) {
   const auto paragraph = page.paragraphs()[index];
+  constexpr std::size_t kMostTries = 4;  // dashes whose rest is divided: keeps a page of dashes linear
   const auto quoted = inside(nested, paragraph);
+  std::size_t tries = 0;
   for (const Dash& dash : dashes_in(page, paragraph, quoted)) {
     const std::size_t begin = page.over_blanks(dash.place.end, paragraph.end);
     if (!text::is_upper(page.at(begin, paragraph.end))) continue;
     const ByteRange label{paragraph.begin, page.back_over_blanks(dash.place.begin, paragraph.begin)};
     const bool labelled = dash.before == ':' && is_label(page, label);
     if (!labelled && !text::is_sentence_end(dash.before)) continue;
+    if (++tries > kMostTries) break;
     Divided speech = divide(page, {begin, paragraph.end}, inside(nested, {begin, paragraph.end}), false);
     const bool attributed = !speech.author.empty() && speech.author[0].has_cue() &&
                             speech.author[0].adjacent && speech.author[0].clause.begin > speech.spans[0].end;

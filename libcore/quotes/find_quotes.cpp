@@ -238,12 +238,33 @@ std::vector<Quote> find_quotes(std::string_view text, std::string_view language)
   return quotes;
 }
 
+namespace {
+
+/// The end of the bytes from `at` that begin no white space.
+std::size_t end_of_run(std::string_view text, std::size_t at, std::size_t limit) {
+  for (; at < limit; ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte <= 0x20 || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3)) break;
+  }
+  return at;
+}
+
+}  // namespace
+
 std::string text_of(const Quote& quote, std::string_view text) {
   std::string out;
   bool blank = false;
   for (auto span : quote.spans) {
     blank = !out.empty();
     for (std::size_t at = span.begin; at < span.end;) {
+      const std::size_t run = end_of_run(text, at, span.end);
+      if (run > at) {
+        if (blank && !out.empty()) out += ' ';
+        blank = false;
+        out += text.substr(at, run - at);
+        at = run;
+        continue;
+      }
       auto [c, length] = text::decode(text, at);
       if (text::is_space(c)) {
         blank = true;

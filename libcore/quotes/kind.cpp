@@ -58,7 +58,9 @@ struct Shape {
     last = page.before(page.back_over_blanks(content.end, content.begin), content.begin);
   }
   [[nodiscard]] bool ends_sentence() const { return text::is_sentence_end(last); }
-  [[nodiscard]] bool is_sentence() const { return sentences || (ends_sentence() && words >= 3 && upper); }
+  [[nodiscard]] bool is_sentence() const {
+    return (sentences && words > 3) || (ends_sentence() && words >= 3 && upper);
+  }
 };
 
 constexpr std::size_t kSentenceWords = 5;  // a quotation so long that begins with a capital is hardly a name
@@ -91,12 +93,15 @@ class Judge {
   /// The last cue of the sentence before the quotation.
   [[nodiscard]] std::optional<AuthorWords> words_before() const {
     constexpr std::size_t kReach = 45;  // words
-    const ByteRange clause{floor(), before_};
+    ByteRange clause{floor(), before_};
     auto words = page_.words_in(clause);
+    if (words.size() > kReach) {
+      words = words.last(kReach);
+      clause.begin = words.front().begin;
+    }
     auto cues = page_.cues_in(clause);
     const Cue* best = nullptr;
     for (std::size_t i = cues.size(); i-- > 0;) {
-      if (words.size() > kReach && cues[i].range.begin < words[words.size() - kReach].begin) break;
       if (strength(cues[i]) > (best == nullptr ? 0 : strength(*best))) best = &cues[i];
       if (best != nullptr && strength(*best) == 3) break;
     }

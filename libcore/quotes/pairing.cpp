@@ -44,10 +44,9 @@ std::uint8_t families_named(std::string_view list) {
   return bits;
 }
 
-/// The table of shapes, longest first, and which bytes may begin one.
+/// The table of shapes by the byte that begins them, longest first.
 struct Shapes {
-  std::vector<MarkShape> shapes;
-  std::array<bool, 256> begins{};
+  std::array<std::vector<MarkShape>, 256> by_first_byte;
 
   Shapes() {
     const auto& table = data::quote_marks();
@@ -57,16 +56,15 @@ struct Shapes {
       auto family = static_cast<Family>(name - kFamilyNames.begin());
       Role role = cells[2] == "open" ? Role::kOpen : cells[2] == "close" ? Role::kClose : Role::kEither;
       auto closes = static_cast<std::uint8_t>(bit(family) | families_named(cells[3]));
-      shapes.push_back({cells[0], family, role, closes});
-      begins[static_cast<unsigned char>(cells[0][0])] = true;
+      by_first_byte[static_cast<unsigned char>(cells[0][0])].push_back({cells[0], family, role, closes});
     }
-    std::stable_sort(shapes.begin(), shapes.end(),
-                     [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+    for (auto& shapes : by_first_byte)
+      std::stable_sort(shapes.begin(), shapes.end(),
+                       [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
   }
 
   [[nodiscard]] const MarkShape* at(std::string_view rest) const {
-    if (!begins[static_cast<unsigned char>(rest[0])]) return nullptr;
-    for (const auto& shape : shapes)
+    for (const auto& shape : by_first_byte[static_cast<unsigned char>(rest[0])])
       if (rest.starts_with(shape.text)) return &shape;
     return nullptr;
   }
@@ -361,6 +359,10 @@ std::vector<Mark> find_marks(std::string_view text, ByteRange paragraph) {
   std::vector<Mark> marks;
   const auto& known = shapes();
   for (std::size_t at = paragraph.begin; at < paragraph.end;) {
+    if (known.by_first_byte[static_cast<unsigned char>(text[at])].empty()) {
+      ++at;
+      continue;
+    }
     const auto* shape = known.at(text.substr(at, paragraph.end - at));
     if (shape == nullptr) {
       ++at;

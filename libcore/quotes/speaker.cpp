@@ -124,6 +124,7 @@ class Attributor {
     if (words.empty()) return std::nullopt;
     for (std::size_t i = 0; subject && i < words.size() && i < 2; ++i) {
       if (subjects_.pronoun(words[i])) return by_pronoun(words[i], region);
+      if (subjects_.nominative_in(region, gender, false)) break;  // "один із засновників |Лев Лящ|"
       if (auto nobody = subjects_.indefinite(words.subspan(i))) return nobody;
     }
     if (auto found = subjects_.by_name(region, gender))
@@ -247,12 +248,13 @@ class Attributor {
       const auto& mention = people_.mentions()[*at];
       const bool role = !mention.role.empty() && mention.role.begin < mention.range.begin;
       const std::size_t begin = role ? mention.role.begin : mention.range.begin;
-      if (mention.full && page_.words_in({sentence.begin, begin}).empty() &&
+      if (mention.full && !subjects_.is_quoted(begin) && page_.words_in({sentence.begin, begin}).empty() &&
           agree(people_.people()[mention.person].gender, gender))
         return subjects_.by_mention(*at);
     }
     auto found = subjects_.by_description(sentence, gender);
-    if (!found || !found->person || !page_.words_in({sentence.begin, found->speaker.mention.begin}).empty())
+    if (!found || !found->person || subjects_.is_quoted(found->speaker.mention.begin) ||
+        !page_.words_in({sentence.begin, found->speaker.mention.begin}).empty())
       return std::nullopt;
     return found;
   }

@@ -349,7 +349,9 @@ std::optional<Found> Subjects::quoted_name(ByteRange region, bool left) const {
   const bool acronym =
       text::is_upper(page_.at(noun.begin, noun.end)) && noun.begin != page_.sentence_begin(noun.begin);
   const auto post = people_.description_in({before.front().begin, noun.end});
-  if (post && post->range.end == noun.end) {
+  const bool is_post = people::role_noun(text::folded(noun.of(page_.text())), people_.language()).known;
+  if (post && !is_post) return std::nullopt;  // "президент групи «Час»": somebody of it
+  if (is_post && post) {
     found.speaker.name = std::string(content.of(page_.text()));
     found.speaker.role = std::string(post->range.of(page_.text()));
     found.speaker.resolution = Resolution::kName;

@@ -24,6 +24,13 @@ constexpr auto kSmallCyrillic = [] {
   return small;
 }();
 
+/// Whether U+0400..U+047F, by its last seven bits, is a small letter of basic Cyrillic.
+constexpr auto kIsSmallCyrillic = [] {
+  std::array<bool, 128> is_small{};
+  for (char32_t c = 0x0430; is_basic_cyrillic(c); ++c) is_small[c - 0x0400] = true;
+  return is_small;
+}();
+
 bool has_script(char32_t c, UScriptCode script) {
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(icu(c), &status) == script && U_SUCCESS(status);
@@ -58,6 +65,21 @@ bool is_latin(char32_t c) {
 char32_t to_upper(char32_t c) {
   if (c < 0x80) return c >= 'a' && c <= 'z' ? c - 32 : c;
   return static_cast<char32_t>(u_toupper(icu(c)));
+}
+
+bool is_plainly_small(std::string_view valid) {
+  for (std::size_t at = 0; at < valid.size();) {
+    const auto byte = static_cast<unsigned char>(valid[at]);
+    const unsigned lead = byte - 0xD0U;
+    if (lead <= 1 && at + 1 < valid.size()) {
+      if (!kIsSmallCyrillic[lead * 64 + (static_cast<unsigned char>(valid[at + 1]) & 0x3FU)]) return false;
+      at += 2;
+    } else {
+      if (byte < 'a' || byte > 'z') return false;
+      ++at;
+    }
+  }
+  return true;
 }
 
 std::size_t fold_cyrillic(std::string_view valid, char* out) {

@@ -82,6 +82,9 @@ namespace sito::text {
 [[nodiscard]] std::string folded(std::string_view valid);
 void fold(std::string_view valid, std::string& out);
 
+/// Whether all of `valid` are small letters of ASCII or basic Cyrillic: nearly all words are.
+[[nodiscard]] bool is_plainly_small(std::string_view valid);
+
 /// Writes the letters of basic Cyrillic (is_basic_cyrillic()) at the head of `valid` in lower case at `out`,
 /// where they take as many bytes, and returns how many. Nearly all of a text here, two bytes at a time.
 std::size_t fold_cyrillic(std::string_view valid, char* out);

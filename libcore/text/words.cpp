@@ -13,6 +13,22 @@ bool is_ignorable(char32_t c) { return is_space(c) || is_zero_width(c); }
 bool joins(char32_t c) { return is_apostrophe(c) || c == '-' || c == 0x2010 || c == 0x2011; }
 bool makes_words(char32_t c) { return is_letter(c) || is_digit(c); }
 
+/// The end of the letters and digits of ASCII and the letters U+0400..U+047F from `at` on: nearly all that
+/// words here are made of.
+std::size_t end_of_plain(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (!is_ascii_letter(byte) && (byte < '0' || byte > '9')) break;
+      ++at;
+    } else {
+      if (byte != 0xD0 && byte != 0xD1) break;
+      at += 2;
+    }
+  }
+  return at;
+}
+
 bool word_goes_on(std::string_view text, std::size_t at, std::size_t end) {
   auto [c, length] = decode(text, at);
   if (makes_words(c)) return true;
@@ -59,13 +75,19 @@ std::string_view trimmed(std::string_view text) { return trimmed(text, {0, text.
 
 void append_words(std::string_view text, ByteRange range, std::vector<ByteRange>& out) {
   for (std::size_t at = range.begin; at < range.end;) {
-    auto [c, length] = decode(text, at);
-    if (!makes_words(c)) {
-      at += length;
-      continue;
+    std::size_t end = end_of_plain(text, at, range.end);
+    if (end == at) {
+      auto [c, length] = decode(text, at);
+      if (!makes_words(c)) {
+        at += length;
+        continue;
+      }
+      end += length;
     }
-    std::size_t end = at + length;
-    while (end < range.end && word_goes_on(text, end, range.end)) end += decode(text, end).length;
+    while (end < range.end && word_goes_on(text, end, range.end)) {
+      end += decode(text, end).length;
+      end = end_of_plain(text, end, range.end);
+    }
     out.push_back({at, end});
     at = end;
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "data/tables.h"
 #include "people/role.h"
 #include "text/character.h"
 #include "text/utf8.h"
@@ -91,6 +92,17 @@ class Finder {
   /// "Об'єднаних Еміратів": an adjective with a capital leads the name of an institution or a place.
   bool is_adjective(std::size_t at) const {
     return words_.language() != Language::kEnglish && (classes(at) & kModifier) != 0 && !facts(at).surname;
+  }
+  /// Whether a word ends as verbs of the text's language do: the capital is the sentence's.
+  bool ends_as_verb(std::size_t at) const {
+    constexpr std::size_t kShortest = 5;  // letters
+    const std::string& word = words_.folded(at);
+    const auto& endings = data::verb_endings();
+    if (text::code_points(word) < kShortest) return false;
+    for (std::size_t i = 0; i < endings.size(); ++i)
+      if (endings.row(i).language == code_of(words_.language()) && word.ends_with(endings.row(i).key()))
+        return true;
+    return false;
   }
   bool may_be_oblique(std::size_t at) const {
     const auto of_word = readings(words_.folded(at), words_.language());
@@ -251,7 +263,8 @@ class Finder {
     std::size_t last = surname_end(at, from);
     if (last == from) return surname_among_given(at, end, patronymic);
     // A patronymic is followed by one word; foreign names may go on.
-    while (patronymic == 0 && last - from < kMostUnknown && !facts(last - 1).surname && follows(last) &&
+    while (patronymic == 0 && last - from < kMostUnknown &&
+           (!facts(last - 1).surname || (last < tokens_.size() && facts(last).surname)) && follows(last) &&
            !is_given(last)) {
       const std::size_t more = surname_end(at, last);
       if (more == last || is_role(more - 1)) break;
@@ -293,6 +306,7 @@ class Finder {
       if (particles > end + 1) end = particles;
     }
     if (end - at == 1 || (follows(end) && is_given(end))) return lone(at);
+    if (end - at > 2 && starts_sentence(at) && ends_as_verb(at)) return at;  // "|Приїхав| Хоан Пуч"
     if (is_governed(at, end)) {
       behind_governed_ = at + 1;
       name_.surname = tokens_[at].range;

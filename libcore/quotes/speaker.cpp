@@ -132,7 +132,7 @@ class Attributor {
     if (auto found = subjects_.quoted_name({region.begin, limit}, false)) return found;
     auto found = subjects_.by_description(region, gender, cue.agreement == Agreement::kSeveral);
     if (!found) found = subjects_.unnamed(region, !subject || cue.agreement == Agreement::kSeveral);
-    if (found && !found->person)
+    if (found && (!found->person || found->speaker.resolution == Resolution::kRole))
       if (auto bearer = subjects_.by_apposition(*found, region.end, limit)) return bearer;
     return found;
   }

@@ -147,7 +147,7 @@ std::optional<Found> Subjects::by_name(ByteRange region, Gender gender) const {
     const bool before = !naming->role.empty() && naming->role.begin < naming->mention.begin;
     if (is_governed(before ? naming->role.begin : naming->mention.begin, region)) return std::nullopt;
   }
-  if (!naming || (!agree(naming->gender, gender) && !is_sure_subject(*naming, region))) return std::nullopt;
+  if (!naming || !agree(naming->gender, gender)) return std::nullopt;
   Found found;
   found.person = naming->person;
   found.gender = naming->gender;
@@ -158,18 +158,6 @@ std::optional<Found> Subjects::by_name(ByteRange region, Gender gender) const {
   found.speaker.mention = naming->mention;
   found.speaker.resolution = naming->full ? Resolution::kName : Resolution::kShort;
   return found;
-}
-
-/// A full foreign name that is all of its region but for a role is the verb's subject, whatever gender its
-/// given name has elsewhere: "Petra Mandagi powiedział".
-bool Subjects::is_sure_subject(const people::Naming& naming, ByteRange region) const {
-  if (!naming.full || people_.language() == people::Language::kEnglish) return false;
-  const std::size_t begin = naming.role.empty() || naming.role.begin > naming.mention.begin
-                                ? naming.mention.begin
-                                : naming.role.begin;
-  const auto name = text::folded(naming.name);
-  return name == text::folded(naming.mention.of(page_.text())) &&
-         page_.words_in({region.begin, begin}).empty();
 }
 
 std::optional<Found> Subjects::by_description(ByteRange region, Gender gender, bool several) const {

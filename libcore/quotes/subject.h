@@ -96,7 +96,6 @@ class Subjects {
 
  private:
   [[nodiscard]] std::string_view subject_row(ByteRange word) const;
-  [[nodiscard]] bool is_sure_subject(const people::Naming& naming, ByteRange region) const;
   [[nodiscard]] bool is_governed(std::size_t at, ByteRange region) const;
   [[nodiscard]] bool is_governed(const people::Mention& mention, ByteRange region) const;
   [[nodiscard]] bool follows_preposition(ByteRange mention, ByteRange region) const;

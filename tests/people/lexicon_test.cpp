@@ -88,8 +88,8 @@ TEST(Roles, EveryRowFiresOnItsExample) {
     const data::Row row = table.row(i);
     SCOPED_TRACE(where(row));
     const auto people = people_with_roles(row.cells[3], row.language);
-    ASSERT_EQ(people.size(), 1U);
-    EXPECT_EQ(text::folded(people[0].role), row.key());
+    EXPECT_EQ(people.size(), 1U);
+    EXPECT_EQ(people.empty() ? "" : text::folded(people[0].role), row.key());
     EXPECT_EQ(role_noun(row.key(), language_of(row.language, "")).field, row.cells[2]);
   }
 }

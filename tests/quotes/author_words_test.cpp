@@ -37,6 +37,8 @@ constexpr BehindCase kBehind[] = {
      "Ann Reed, head of the town's small museum, said./said"},
     {"NoPunctuationPolish", "“Wszystko gotowe” – powiedziała Anna.", "powiedziała Anna./powiedziała"},
     {"UnknownVerbBehindCommaAndDash", "«Усе готово», – пробасив Іван.", "пробасив Іван./пробасив"},
+    {"JoinedByAs", "«Усе готово», як каже Ніна.", "як каже Ніна./каже"},
+    {"LeadsToAnother", "«Усе готово?» Кажу їй: «Так».", "-"},
     {"PhraseOfSource", "«Усе готово», – за словами Ніни.", "за словами Ніни./за словами"},
     {"CommaAndAnotherVerb", "«давно пора», і назвав міст старим.", "-"},
     {"SubjectOfItsVerb", "«Зоря» перемогла.", "-"},

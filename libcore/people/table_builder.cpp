@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "data/tables.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
@@ -117,9 +118,10 @@ bool TableBuilder::is_person_by_capitals(const Name& name) const {
   if (!name.starts_sentence) return true;
   if (surnames_.contains(table_.words_.folded(last))) return false;  // "Згодом Лящ", where Оля Лящ is known
   // "Хоан Пуч прийшов", but "Команда Мостища програла": a name's end that no genitive has.
-  const std::string& word = table_.words_.folded(last);
-  constexpr std::u32string_view kConsonants = U"бвгґджзйклмнпрстфхцчшщ";
-  return kConsonants.find(text::decode_before(word, word.size()).code_point) != kConsonants.npos;
+  const std::string_view word = table_.words_.folded(last);
+  return data::vowels()
+      .with_key(word.substr(word.size() - text::decode_before(word, word.size()).length))
+      .empty();
 }
 
 bool TableBuilder::is_person(const Name& name, const Sighting& sighting) const {

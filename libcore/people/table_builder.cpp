@@ -28,10 +28,10 @@ void drop_unlikely(std::vector<NameReading>& readings) {
 }
 
 /// A name stands in the case of the post before it: "губернатора |Олександра Лаврова|".
-void prefer_case_of(const std::optional<Role>& role, std::vector<NameReading>& readings) {
+void prefer_case_of(const std::optional<Role>& role, int nominative, std::vector<NameReading>& readings) {
   if (!role) return;
   for (NameReading& reading : readings)
-    if (reading.oblique == role->oblique) reading.score += role->oblique ? 3 : 2;
+    if (reading.oblique == role->oblique) reading.score += role->oblique ? 3 : nominative;
   std::stable_sort(readings.begin(), readings.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
 }
@@ -152,7 +152,10 @@ void TableBuilder::add_full_names() {
     Sighting sighting = sighting_of(index);
     if (!is_person(name, sighting)) continue;
     std::vector<NameReading> readings = readings_of(name);
-    prefer_case_of(sighting.before ? sighting.before : sighting.after, readings);
+    constexpr int kBefore = 2,
+                  kApposition = 4;  // "речник Джо Гардена" is no "Джо Гардена", an apposition agrees
+    prefer_case_of(sighting.before ? sighting.before : sighting.after,
+                   sighting.before ? kBefore : kApposition, readings);
     drop_unlikely(readings);
     const auto known = same_person(name, readings);
     if (known) {

@@ -147,6 +147,8 @@ class Attributor {
   std::optional<Found> subject_near(ByteRange left, Gender gender) {
     auto words = page_.words_in(left);
     if (words.empty()) return std::nullopt;
+    if (people_.language() == people::Language::kEnglish)
+      if (auto found = subjects_.english_subject(left, gender)) return found;
     if (auto found = subjects_.by_name(left, gender)) return found;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (subjects_.pronoun(words[i])) return by_pronoun(words[i], left);
@@ -184,6 +186,7 @@ class Attributor {
   /// "про те, що Сич прийшов, каже |Ольга Рись|: «": a name right behind the verb is its subject, unless one
   /// stands right before it.
   std::optional<Found> subject_behind(ByteRange left, ByteRange right, Gender gender) {
+    if (people_.language() == people::Language::kEnglish) return std::nullopt;  // "sources say Sich …"
     const auto mention = subjects_.nominative_in(right, gender, false);
     if (!mention) return std::nullopt;
     const auto& [range, person, full, role, oblique] = people_.mentions()[*mention];

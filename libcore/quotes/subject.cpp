@@ -11,9 +11,10 @@
 namespace sito::quotes {
 namespace {
 
-constexpr std::string_view kArticle = "article";  // in data/subjects: "the", "his"
-constexpr std::string_view kJoins = "as";         // in data/subjects: "as he said"
-constexpr std::string_view kNobody = "nobody";    // in data/subjects: "somebody", "one of"
+constexpr std::string_view kArticle = "article";    // in data/subjects: "the", "his"
+constexpr std::string_view kRelative = "relative";  // in data/subjects: "who"
+constexpr std::string_view kJoins = "as";           // in data/subjects: "as he said"
+constexpr std::string_view kNobody = "nobody";      // in data/subjects: "somebody", "one of"
 
 /// Whether a folded word ends as adverbs do; the longest row of data/adverb_endings that fits decides.
 bool is_adverb(std::string_view word) {
@@ -68,8 +69,8 @@ std::string_view Subjects::subject_row(ByteRange word) const {
 
 std::optional<Agreement> Subjects::pronoun(ByteRange word) const {
   const auto agreement = subject_row(word);
-  if (agreement.empty() || agreement == "-" || agreement == kArticle || agreement == kJoins ||
-      agreement == kNobody)
+  if (agreement.empty() || agreement == "-" || agreement == kRelative || agreement == kArticle ||
+      agreement == kJoins || agreement == kNobody)
     return std::nullopt;
   switch (agreement[0]) {
     case 'm': return Agreement::kMasculine;
@@ -291,6 +292,10 @@ std::optional<Found> Subjects::english_subject(ByteRange left, Gender gender) co
   auto words = page_.words_in(last_clause(left));
   while (!words.empty() && is_adverbial(words.back()) && !is_article(words.back()))
     words = words.first(words.size() - 1);
+  if (const auto head =
+          relative_head(words.empty() ? left : ByteRange{words.front().begin, words.back().end});
+      !head.empty())
+    return english_phrase(head, gender);
   std::size_t first = words.size();
   while (first > 0 && words.size() - first < kLongest && !is_article(words[first - 1])) {
     const auto gap = first < words.size() ? words[first].begin - words[first - 1].end : 1;
@@ -300,10 +305,32 @@ std::optional<Found> Subjects::english_subject(ByteRange left, Gender gender) co
   if (first == 0 || first == words.size() || !is_article(words[first - 1])) return std::nullopt;
   if (first > 1 && (classes(words[first - 2]) & people::kPreposition) != 0)
     return std::nullopt;  // "of the |Mail|"
-  const ByteRange phrase{words[first].begin, words.back().end};
+  return english_phrase(words.subspan(first), gender);
+}
+
+/// "The |expert| who came", "The |Mill Society|, which …,": the words behind the article that opens the
+/// region, up to a relative pronoun or a comma, where the region goes on.
+std::span<const ByteRange> Subjects::relative_head(ByteRange region) const {
+  constexpr std::size_t kLongest = 7;  // words
+  auto words = page_.words_in(region);
+  if (words.size() < 2 || !is_article(words.front())) return {};
+  for (std::size_t i = 1; i < words.size() && i <= kLongest; ++i) {
+    const bool comma = page_.text().substr(words[i - 1].end, words[i].begin - words[i - 1].end).find(',') !=
+                       std::string_view::npos;
+    const bool relative = subject_row(words[i]) == kRelative;
+    if (i > 1 && (comma || relative)) return words.subspan(1, i - 1);
+  }
+  const bool all = words.size() - 1 <= kLongest && words.back().end < region.end &&
+                   region.of(page_.text()).find(',') != std::string_view::npos;
+  return all ? words.subspan(1) : std::span<const ByteRange>{};
+}
+
+/// A person of the table whom the words name or describe, else the words.
+Found Subjects::english_phrase(std::span<const ByteRange> words, Gender gender) const {
+  const ByteRange phrase{words.front().begin, words.back().end};
   if (const auto mention = full_mention_in(phrase, gender)) return by_mention(*mention);
-  if (auto found = by_description(phrase, gender); found && found->person) return found;
-  return as_written(words.subspan(first));
+  if (auto found = by_description(phrase, gender); found && found->person) return *found;
+  return as_written(words);
 }
 
 bool Subjects::is_article(ByteRange word) const {
@@ -365,6 +392,11 @@ bool Subjects::is_acronym(ByteRange word) const {
 }
 
 std::optional<Found> Subjects::described_by(ByteRange clause) const {
+  // "а |їхні сусіди|"
+  for (auto words = page_.words_in(clause); words.size() > 1; words = words.subspan(1)) {
+    if (!is_adverbial(words.front()) || (classes(words.front()) & people::kPreposition) != 0) break;
+    clause.begin = words[1].begin;
+  }
   constexpr std::size_t kLongest = 4, kLongestAtHead = 7;  // words
   auto words = page_.words_in(clause);
   const bool at_head = !words.empty() && words[0].begin == page_.sentence_begin(clause.begin);
@@ -395,7 +427,7 @@ std::optional<Found> Subjects::noun_before(ByteRange left, const Cue& cue) const
 bool Subjects::is_adverbial(ByteRange word) const {
   const auto agreement = subject_row(word);
   if (agreement.empty()) return is_adverb(text::folded(word.of(page_.text())));
-  return agreement == "-" || agreement == kArticle || agreement == kJoins;
+  return agreement == "-" || agreement == kRelative || agreement == kArticle || agreement == kJoins;
 }
 
 /// Whether a word may be a common noun: long enough, in no class, no verb.

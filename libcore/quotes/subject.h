@@ -102,6 +102,8 @@ class Subjects {
   [[nodiscard]] std::optional<std::size_t> full_mention_in(ByteRange region, Gender gender) const;
   [[nodiscard]] bool is_noun(ByteRange word) const;
   [[nodiscard]] bool is_acronym(ByteRange word) const;
+  [[nodiscard]] std::span<const ByteRange> relative_head(ByteRange region) const;
+  [[nodiscard]] Found english_phrase(std::span<const ByteRange> words, Gender gender) const;
   [[nodiscard]] bool is_article(ByteRange word) const;
   [[nodiscard]] bool is_verb(ByteRange word) const;
   [[nodiscard]] ByteRange up_to_verb(ByteRange description) const;

@@ -47,7 +47,7 @@ void append_lone(WordReadings words, bool is_given, std::vector<NameReading>& re
     reading.gender = word.gender;
     reading.oblique = word.oblique;
     reading.score = word.score + (word.oblique ? 0 : 2);
-    result.push_back(std::move(reading));
+    result.push_back(reading);
   }
 }
 

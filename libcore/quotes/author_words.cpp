@@ -110,51 +110,78 @@ bool joins_author(const Page& page, ByteRange clause) {
   return !rows.empty() && data::subjects().row(rows.first).cells[1] == "as";
 }
 
+/// What stands between a quotation and the words behind it.
+struct Junction {
+  char32_t inside = 0;  ///< the quotation's last code point
+  bool comma_inside = false;
+  bool stop = false;   ///< the quotation ends a sentence
+  bool comma = false;  ///< inside or outside
+  bool dash = false;
+  std::size_t at = 0;  ///< behind it
+};
+
+Junction junction_of(const Page& page, ByteRange content, std::size_t close, std::size_t limit) {
+  Junction result;
+  result.inside = last_inside(page, content);
+  result.comma_inside = result.comma = is_comma(result.inside);
+  result.stop = text::is_sentence_end(result.inside);
+  result.at = page.over_blanks(close, limit);
+  if (is_comma(page.at(result.at, limit))) {
+    result.comma = true;
+    result.at = page.over_blanks(result.at + 1, limit);
+  }
+  if (text::is_dash(page.at(result.at, limit))) {
+    result.dash = true;
+    result.at = page.over_blanks(result.at + text::decode(page.text(), result.at).length, limit);
+  }
+  return result;
+}
+
+/// How many words may stand before the cue and with it.
+std::size_t reach_of(const Page& page, const Junction& junction, ByteRange clause, bool latin) {
+  constexpr std::size_t kBehindDash = 9, kInside = 14, kOutside = 4;
+  if (junction.dash) return kBehindDash;
+  if (junction.comma_inside) return kInside;
+  if (!junction.comma && !junction.stop) return 1;
+  if (latin) return kOutside;
+  return joins_author(page, clause) ? 2 : 1;
+}
+
+/// Whether words behind a quotation without a dash, whose cue is `found`, are about it.
+bool are_about_it(const Page& page, ByteRange content, const Junction& junction, ByteRange clause,
+                  const Found& found) {
+  const char32_t first = text::decode(page.text(), clause.begin).code_point;
+  const bool latin = text::is_latin(first);
+  if (!junction.comma_inside && !junction.stop && !latin &&
+      (found.cue.kind == CueClass::kAct || page.words_in(content).size() < 2))
+    return false;
+  const bool new_sentence = !junction.comma && junction.stop && text::is_upper(first);
+  if (new_sentence && (junction.inside == '.' || !latin) &&
+      (found.words_before > 0 || !found.cue.is_predicate()))
+    return false;
+  if (new_sentence && announces_another(page, clause)) return false;
+  if (junction.comma && !junction.comma_inside && found.words_before > 0 && !latin &&
+      !found.cue.is_predicate())
+    return false;
+  return junction.comma || (found.words_before <= (junction.stop ? 3U : 0U) && content.size() > 0);
+}
+
 }  // namespace
 
 std::optional<AuthorWords> words_after(const Page& page, ByteRange content, std::size_t close,
                                        std::size_t limit) {
-  constexpr std::size_t kReachBehindDash = 9, kReachInside = 14, kReachOutside = 4;  // words to the cue
-  std::size_t at = page.over_blanks(close, limit);
-  const char32_t inside = last_inside(page, content);
-  const bool comma_inside = is_comma(inside), stop = text::is_sentence_end(inside);
-  bool comma = comma_inside, dash = false;
-  if (is_comma(page.at(at, limit))) {
-    comma = true;
-    at = page.over_blanks(at + 1, limit);
-  }
-  if (text::is_dash(page.at(at, limit))) {
-    dash = true;
-    at = page.over_blanks(at + text::decode(page.text(), at).length, limit);
-  }
-  const ByteRange clause = text::trimmed(page.text(), {at, clause_end(page, at)});
+  const Junction junction = junction_of(page, content, close, limit);
+  const ByteRange clause = text::trimmed(page.text(), {junction.at, clause_end(page, junction.at)});
   if (clause.empty() || clause.begin >= limit) return std::nullopt;
-  const char32_t first = page.at(at, limit);
-  if (!dash && !text::is_letter(first)) return std::nullopt;
-  const std::size_t outside = text::is_latin(first) ? kReachOutside : joins_author(page, clause) ? 2 : 1;
-  const std::size_t reach = dash            ? kReachBehindDash
-                            : comma_inside  ? kReachInside
-                            : comma || stop ? outside
-                                            : 1;
-  auto found = cue_near(page, clause, reach);
-  if (!found && dash && (comma || stop || is_whole(page, content))) found = verb_near(page, clause);
+  const char32_t first = page.at(junction.at, limit);
+  if (!junction.dash && !text::is_letter(first)) return std::nullopt;
+  auto found = cue_near(page, clause, reach_of(page, junction, clause, text::is_latin(first)));
+  if (!found && junction.dash && (junction.comma || junction.stop || is_whole(page, content)))
+    found = verb_near(page, clause);
   if (!found) return std::nullopt;
-  if (!dash && !comma_inside && !stop && !text::is_latin(first) &&
-      (found->cue.kind == CueClass::kAct || page.words_in(content).size() < 2)) {
-    return std::nullopt;
-  }
-  const bool new_sentence = !dash && !comma && stop && text::is_upper(first);
-  if (new_sentence && (inside == '.' || !text::is_latin(first)) &&
-      (found->words_before > 0 || !found->cue.is_predicate())) {
-    return std::nullopt;
-  }
-  if (new_sentence && announces_another(page, clause)) return std::nullopt;
-  if (!dash && comma && !comma_inside && found->words_before > 0 && !text::is_latin(first) &&
-      !found->cue.is_predicate())
-    return std::nullopt;
-  if (!dash && !comma && (found->words_before > (stop ? 3U : 0U) || content.size() == 0)) return std::nullopt;
-  if (dash && !comma && !stop && found->words_before > 1) return std::nullopt;
-  return author_words(clause, found, dash);
+  if (junction.dash && !junction.comma && !junction.stop && found->words_before > 1) return std::nullopt;
+  if (!junction.dash && !are_about_it(page, content, junction, clause, *found)) return std::nullopt;
+  return author_words(clause, found, junction.dash);
 }
 
 namespace {

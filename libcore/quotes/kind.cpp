@@ -102,20 +102,41 @@ class Judge {
     auto cues = page_.cues_in(clause);
     const Cue* best = nullptr;
     for (std::size_t i = cues.size(); i-- > 0;) {
-      if (strength(cues[i]) > (best == nullptr ? 0 : strength(*best))) best = &cues[i];
+      // "napisał |w opinii|: „": whose words a phrase speaks of would stand behind it.
+      const bool bare = cues[i].kind == CueClass::kPreposition && !cues[i].holds_pronoun() &&
+                        page_.words_in({cues[i].range.end, before_}).empty();
+      if (!bare && strength(cues[i]) > (best == nullptr ? 0 : strength(*best))) best = &cues[i];
       if (best != nullptr && strength(*best) == 3) break;
     }
-    if (best == nullptr || strength(*best) < 2) {
-      // "Дружина |сміється|: «": any verb right before the colon.
-      const Cue verb = !words.empty() && page_.before(before_, floor()) == ':' && words.size() > 1
-                           ? verb_by_ending(page_, words.back())
-                           : Cue{};
-      if (!verb.range.empty()) return AuthorWords{clause, verb, false, true};
-    }
+    if (best == nullptr || strength(*best) < 2)
+      if (auto verb = verb_before_colon(clause, words)) return verb;
     if (best == nullptr) return std::nullopt;
     AuthorWords result{clause, *best, false, false};
     result.adjacent = page_.words_in({best->range.end, before_}).size() <= 1;
     return result;
+  }
+
+  /// "Дружина |сміється|: «", "громада |підбила| підсумки: «": the last verb of a sentence that leads to a
+  /// colon.
+  [[nodiscard]] std::optional<AuthorWords> verb_before_colon(ByteRange clause,
+                                                             std::span<const ByteRange> words) const {
+    constexpr std::size_t kReach = 12;  // words
+    if (page_.before(before_, floor()) != ':') return std::nullopt;
+    for (std::size_t i = words.size(), taken = 0; i-- > 1 && taken < kReach; ++taken) {
+      const Cue verb = verb_by_ending(page_, words[i]);
+      if (!verb.range.empty() && !is_noun(words[i]))
+        return AuthorWords{clause, verb, false, i + 1 == words.size()};
+    }
+    return std::nullopt;
+  }
+
+  /// Whether a word that ends as a verb is known for a noun: "школи".
+  [[nodiscard]] bool is_noun(ByteRange word) const {
+    std::string key;
+    fold_key(word.of(page_.text()), key);
+    constexpr unsigned kNouns = people::kPlace | people::kOrganization | people::kMedium | people::kCalendar;
+    return is_title_noun(key) || (people::word_classes(key, page_.language()) & kNouns) != 0 ||
+           people::role_noun(key, page_.language()).known;
   }
 
   /// How much a cue before the quotation says: the nearest of the strongest counts.

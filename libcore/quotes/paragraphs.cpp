@@ -123,9 +123,7 @@ class Collector {
       if (!pair.unclosed || pair.close.begin != paragraph.end) continue;
       if (pair.depth == 0 && deeper == 0 && !ends_in_authors_words(quote.contents.back()))
         open = target;
-      else if (pair.depth == 0)
-        cut_short(quote);
-      else if (pair.depth == 1)
+      else if (pair.depth <= 1)
         cut_short(quote);
     }
     if (!open) return;

@@ -84,36 +84,49 @@ class Attributor {
       return referent(gender_of(cue.agreement), words.clause.begin, Resolution::kPronoun, cue.range);
     const ByteRange right = subjects_.up_to_comma({cue.range.end, before ? begin : words.clause.end});
     const std::size_t limit = before ? begin : words.clause.end;
-    if (cue.kind == CueClass::kPreposition) return phrase(right, limit, cue, false);
-    if (cue.kind == CueClass::kSource || cue.kind == CueClass::kPassive) return std::nullopt;
-    if (cue.kind == CueClass::kCite)
-      if (auto found = subjects_.cited({cue.range.end, words.clause.end})) return found;
-    if (cue.kind == CueClass::kCite) return phrase({cue.range.end, words.clause.end}, limit, cue, false);
-    const Gender gender = gender_of(cue.agreement);
+    if (!cue.is_predicate() && cue.kind != CueClass::kNoun) {
+      if (cue.kind == CueClass::kPreposition) return phrase(right, limit, cue, false);
+      if (cue.kind == CueClass::kSource || cue.kind == CueClass::kPassive) return std::nullopt;
+    }
+    if (cue.kind == CueClass::kCite) {
+      auto found = subjects_.cited({cue.range.end, words.clause.end});
+      return found ? found : phrase({cue.range.end, words.clause.end}, limit, cue, false);
+    }
     const ByteRange left{words.clause.begin, cue.range.begin};
-    // "гасло |тренера Шаповала| – «": whose words they are stands behind the noun.
-    if (cue.kind == CueClass::kNoun && before)
-      if (auto found = phrase(right, limit, cue, false)) return found;
-    // A gerund or an infinitive has no subject of its own.
-    if (cue.agreement == Agreement::kNone && before) {
-      if (auto found = by_subject_of_sentence(left)) return found;
-      for (const Cue& verb : page_.cues_in(left))
-        if (verb.is_predicate()) return subject_before({left.begin, verb.range.begin}, verb);
-      if (people_.language() == people::Language::kEnglish) return std::nullopt;
-      return referent(gender, words.clause.begin, Resolution::kContinued, {});
-    }
-    if (before) {
-      if (auto found = subject_behind(left, right, gender)) return found;
-      if (auto found = subject_before(left, cue)) return found;
-      if (auto found = phrase(right, limit, cue, true)) return found;
-      if (auto found = subjects_.noun_before(left, cue)) return found;
-    } else {
-      if (auto found = subject_near(left, gender)) return found;
-      if (auto found = phrase(right, limit, cue, true)) return found;
-    }
+    if (before && cue.agreement == Agreement::kNone) return without_subject(cue, left, right, limit);
+    if (auto found =
+            before ? subject_around(cue, left, right, limit) : subject_behind_quote(cue, left, right, limit))
+      return found;
     if (cue.agreement == Agreement::kSeveral || cue.agreement == Agreement::kNone) return std::nullopt;
-    return referent(gender, before ? words.clause.begin : draft.quote.spans[0].begin, Resolution::kContinued,
-                    {});
+    return referent(gender_of(cue.agreement), before ? words.clause.begin : draft.quote.spans[0].begin,
+                    Resolution::kContinued, {});
+  }
+
+  /// Of a noun ("гасло |тренера Шаповала| – «"), whose words they are stands behind it; a gerund or an
+  /// infinitive has no subject of its own.
+  std::optional<Found> without_subject(const Cue& cue, ByteRange left, ByteRange right, std::size_t limit) {
+    if (cue.kind == CueClass::kNoun)
+      if (auto found = phrase(right, limit, cue, false)) return found;
+    if (auto found = by_subject_of_sentence(left)) return found;
+    for (const Cue& verb : page_.cues_in(left))
+      if (verb.is_predicate()) return subject_before({left.begin, verb.range.begin}, verb);
+    if (people_.language() == people::Language::kEnglish) return std::nullopt;
+    return referent(Gender::kUnknown, left.begin, Resolution::kContinued, {});
+  }
+
+  /// The subject of a verb before the quotation.
+  std::optional<Found> subject_around(const Cue& cue, ByteRange left, ByteRange right, std::size_t limit) {
+    if (auto found = subject_behind(left, right, gender_of(cue.agreement))) return found;
+    if (auto found = subject_before(left, cue)) return found;
+    if (auto found = phrase(right, limit, cue, true)) return found;
+    return subjects_.noun_before(left, cue);
+  }
+
+  /// The subject of a verb inside or behind the quotation.
+  std::optional<Found> subject_behind_quote(const Cue& cue, ByteRange left, ByteRange right,
+                                            std::size_t limit) {
+    if (auto found = subject_near(left, gender_of(cue.agreement))) return found;
+    return phrase(right, limit, cue, true);
   }
 
   /// Whom a region behind `cue` names whose first words are the subject, or the phrase's noun. What is in

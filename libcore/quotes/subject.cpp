@@ -209,10 +209,11 @@ std::optional<Found> Subjects::unnamed(ByteRange region, bool governed) const {
   constexpr std::size_t kMost = 4, kMostAdverbs = 3;  // words
   auto words = page_.words_in(region);
   std::size_t first = 0, last = 0;
-  constexpr unsigned kEnds =
-      people::kFunction | people::kPreposition | people::kConjunction | people::kMedium;
+  // A plural noun may be of class function: "Лікарі" begins a sentence, and names nobody.
+  constexpr unsigned kEndsHead = people::kPreposition | people::kConjunction | people::kMedium,
+                     kEndsRest = people::kFunction | people::kPreposition | people::kConjunction;
   while (first < words.size() && first < kMostAdverbs && is_adverbial(words[first]) &&
-         (classes(words[first]) & (kEnds & ~people::kFunction)) == 0)
+         (classes(words[first]) & kEndsHead) == 0)
     ++first;
   if (first < words.size() && (classes(words[first]) & people::kPreposition) != 0) {
     if (!governed) return std::nullopt;
@@ -220,9 +221,8 @@ std::optional<Found> Subjects::unnamed(ByteRange region, bool governed) const {
   }
   const std::size_t head = first;
   for (last = first; last < words.size() && last < first + kMost; ++last) {
-    // A plural noun may be of class function: "Лікарі" begins a sentence, and names nobody.
-    const unsigned ends = last == head ? kEnds & ~people::kFunction : kEnds & ~people::kMedium;
-    if ((classes(words[last]) & ends) != 0 || is_adverbial(words[last])) break;
+    if ((classes(words[last]) & (last == head ? kEndsHead : kEndsRest)) != 0 || is_adverbial(words[last]))
+      break;
     if (last > first &&
         page_.text().substr(words[last - 1].end, words[last].begin - words[last - 1].end).size() > 3)
       break;

@@ -51,6 +51,11 @@ std::optional<std::size_t> PeopleTable::mention_at(ByteRange place) const {
   return static_cast<std::size_t>(found - mentions_.begin());
 }
 
+unsigned PeopleTable::classes_at(std::size_t begin) const {
+  const std::size_t at = first_token_in({begin, begin});
+  return at < tokens_.size() && tokens_[at].range.begin == begin ? words_.word(at).classes : 0;
+}
+
 std::size_t PeopleTable::first_token_in(ByteRange place) const {
   const auto found = std::partition_point(
       tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.range.begin < place.begin; });

@@ -85,6 +85,10 @@ class PeopleTable {
   /// What the lexicon says of the tokens.
   [[nodiscard]] const Vocabulary& words() const { return words_; }
 
+  /// Classes of data/person_words of the word that begins at byte `begin`, as it stands; 0 if no word does.
+  /// Logarithmic.
+  [[nodiscard]] unsigned classes_at(std::size_t begin) const;
+
   /// The first mention that overlaps `place`. Logarithmic.
   [[nodiscard]] std::optional<std::size_t> mention_at(ByteRange place) const;
 

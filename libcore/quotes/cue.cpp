@@ -94,10 +94,7 @@ struct Match {
 };
 
 /// Whether a word is written as keys are. Most are.
-bool is_key(std::string_view word) {
-  constexpr char kYo = '\x91';  // among small letters only U+0451 ends so
-  return text::is_plainly_small(word) && word.find(kYo) == std::string_view::npos;
-}
+bool is_key(std::string_view word) { return text::is_plainly_small(word, true); }
 
 /// The longest cue that begins at words[0]: each further word narrows the rows, which are sorted by their
 /// keys.

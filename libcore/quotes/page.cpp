@@ -1,6 +1,7 @@
 #include "quotes/page.h"
 
 #include <algorithm>
+#include <array>
 
 #include "data/tables.h"
 #include "text/character.h"
@@ -16,7 +17,12 @@ bool is_closing_mark(char32_t c) {
 }
 
 /// Whether a byte may begin a mark of text::is_sentence_end(); no byte inside a character may.
-bool may_end_sentence(char byte) { return byte == '.' || byte == '!' || byte == '?' || byte == '\xE2'; }
+constexpr auto kMayEndSentence = [] {
+  std::array<bool, 256> may{};
+  for (const unsigned byte : {0x2EU, 0x21U, 0x3FU, 0xE2U}) may[byte] = true;
+  return may;
+}();
+bool may_end_sentence(char byte) { return kMayEndSentence[static_cast<unsigned char>(byte)]; }
 
 /// The elements of `sorted` that lie inside `place`, by their ranges.
 template <class T, class RangeOf>

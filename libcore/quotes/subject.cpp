@@ -126,9 +126,7 @@ std::optional<Found> Subjects::by_apposition(const Found& described, std::size_t
   return found;
 }
 
-unsigned Subjects::classes(ByteRange word) const {
-  return people::word_classes(text::folded(word.of(page_.text())), people_.language(), false);
-}
+unsigned Subjects::classes(ByteRange word) const { return people_.classes_at(word.begin); }
 
 std::optional<Found> Subjects::cited(ByteRange region) const {
   if (auto mention = full_mention_in(region, Gender::kUnknown)) return by_mention(*mention);
@@ -452,9 +450,14 @@ Found Subjects::by_mention(std::size_t index) const {
 
 /// Whether a mention is written as the person's name is: the nominative.
 bool Subjects::is_nominative(const people::Mention& mention) const {
-  if (mention.role_oblique) return false;
-  const auto name = text::folded(people_.people()[mention.person].name);
-  return name.find(text::folded(mention.range.of(page_.text()))) != std::string::npos;
+  const auto at = static_cast<std::size_t>(&mention - people_.mentions().data());
+  Known& known = nominative_[at];
+  if (known == Known::kUnasked) {
+    const auto name = text::folded(people_.people()[mention.person].name);
+    const bool same = name.find(text::folded(mention.range.of(page_.text()))) != std::string::npos;
+    known = !mention.role_oblique && same ? Known::kYes : Known::kNo;
+  }
+  return known == Known::kYes;
 }
 
 bool Subjects::is_quoted(std::size_t at) const { return is_inside(quoted_, at); }

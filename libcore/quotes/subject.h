@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -39,7 +40,11 @@ class Subjects {
   /// `page` and `people` are of one text and outlive this.
   Subjects(const Page& page, const people::PeopleTable& people, std::vector<ByteRange> quoted,
            std::vector<ByteRange> names)
-      : page_(page), people_(people), quoted_(std::move(quoted)), names_(std::move(names)) {}
+      : page_(page),
+        people_(people),
+        nominative_(people.mentions().size()),
+        quoted_(std::move(quoted)),
+        names_(std::move(names)) {}
 
   /// text[region] up to its first comma, semicolon, colon or bracket.
   [[nodiscard]] ByteRange up_to_comma(ByteRange region) const;
@@ -110,8 +115,11 @@ class Subjects {
   [[nodiscard]] bool is_nominative(const people::Mention& mention) const;
   [[nodiscard]] static bool is_inside(const std::vector<ByteRange>& sorted, std::size_t at);
 
+  enum class Known : std::uint8_t { kUnasked, kNo, kYes };
+
   const Page& page_;
   const people::PeopleTable& people_;
+  mutable std::vector<Known> nominative_;  ///< by mention: whether it is written as its person's name is
   std::vector<ByteRange> quoted_;
   std::vector<ByteRange> names_;
 };

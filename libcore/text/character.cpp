@@ -24,10 +24,12 @@ constexpr auto kSmallCyrillic = [] {
   return small;
 }();
 
-/// Whether U+0400..U+047F, by its last seven bits, is a small letter of basic Cyrillic.
+/// Whether U+0400..U+047F, by its last seven bits, is a small letter of basic Cyrillic; and without U+0451.
 constexpr auto kIsSmallCyrillic = [] {
-  std::array<bool, 128> is_small{};
-  for (char32_t c = 0x0430; is_basic_cyrillic(c); ++c) is_small[c - 0x0400] = true;
+  std::array<std::array<bool, 128>, 2> is_small{};
+  for (char32_t c = 0x0430; is_basic_cyrillic(c); ++c)
+    is_small[0][c - 0x0400] = is_small[1][c - 0x0400] = true;
+  is_small[1][0x51] = false;
   return is_small;
 }();
 
@@ -67,12 +69,13 @@ char32_t to_upper(char32_t c) {
   return static_cast<char32_t>(u_toupper(icu(c)));
 }
 
-bool is_plainly_small(std::string_view valid) {
+bool is_plainly_small(std::string_view valid, bool without_yo) {
+  const auto& is_small = kIsSmallCyrillic[without_yo ? 1 : 0];
   for (std::size_t at = 0; at < valid.size();) {
     const auto byte = static_cast<unsigned char>(valid[at]);
     const unsigned lead = byte - 0xD0U;
     if (lead <= 1 && at + 1 < valid.size()) {
-      if (!kIsSmallCyrillic[lead * 64 + (static_cast<unsigned char>(valid[at + 1]) & 0x3FU)]) return false;
+      if (!is_small[lead * 64 + (static_cast<unsigned char>(valid[at + 1]) & 0x3FU)]) return false;
       at += 2;
     } else {
       if (byte < 'a' || byte > 'z') return false;

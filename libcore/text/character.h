@@ -13,6 +13,8 @@ namespace sito::text {
 
 // The block U+0400..U+045F is regular: capitals, then small letters in the same order.
 [[nodiscard]] constexpr bool is_basic_cyrillic(char32_t c) { return c >= 0x0400 && c <= 0x045F; }
+// Dashes, quotation marks, spaces: U+2000..U+206F has neither letters nor digits.
+[[nodiscard]] constexpr bool is_general_punctuation(char32_t c) { return c >= 0x2000 && c < 0x2070; }
 [[nodiscard]] inline bool is_ascii_letter(char32_t c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
 
 // Of all other characters, by ICU.
@@ -24,6 +26,7 @@ namespace sito::text {
 /// General category L*, or a combining mark (M*).
 [[nodiscard]] inline bool is_letter(char32_t c) {
   if (c < 0x80) return is_ascii_letter(c);
+  if (is_general_punctuation(c)) return false;
   return is_basic_cyrillic(c) || is_other_letter(c);
 }
 /// Upper or title case.
@@ -34,7 +37,8 @@ namespace sito::text {
 [[nodiscard]] bool is_lower(char32_t c);
 /// Decimal digit of any script.
 [[nodiscard]] inline bool is_digit(char32_t c) {
-  return c < 0x80 ? c >= '0' && c <= '9' : !is_basic_cyrillic(c) && is_other_digit(c);
+  if (c < 0x80) return c >= '0' && c <= '9';
+  return !is_basic_cyrillic(c) && !is_general_punctuation(c) && is_other_digit(c);
 }
 [[nodiscard]] bool is_assigned(char32_t c);  ///< a character of ICU's version of Unicode, or private use
 [[nodiscard]] inline bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }  ///< controls beyond ASCII
@@ -82,8 +86,9 @@ namespace sito::text {
 [[nodiscard]] std::string folded(std::string_view valid);
 void fold(std::string_view valid, std::string& out);
 
-/// Whether all of `valid` are small letters of ASCII or basic Cyrillic: nearly all words are.
-[[nodiscard]] bool is_plainly_small(std::string_view valid);
+/// Whether all of `valid` are small letters of ASCII or basic Cyrillic (without U+0451 where `without_yo`):
+/// nearly all words are.
+[[nodiscard]] bool is_plainly_small(std::string_view valid, bool without_yo = false);
 
 /// Writes the letters of basic Cyrillic (is_basic_cyrillic()) at the head of `valid` in lower case at `out`,
 /// where they take as many bytes, and returns how many. Nearly all of a text here, two bytes at a time.

@@ -266,5 +266,14 @@ TEST(Tables, TakeLinearTime) {
   }
 }
 
+TEST(PeopleTable, TellsTheClassesOfAWord) {
+  const std::string_view text = "Приїхав пан Зайченко до Норвегії.";
+  const PeopleTable people(text, "uk");
+  EXPECT_NE(people.classes_at(text.find("пан")) & kHonorific, 0U);
+  EXPECT_NE(people.classes_at(text.find("до ")) & kPreposition, 0U);
+  EXPECT_EQ(people.classes_at(text.find("ан ")), 0U);
+  EXPECT_EQ(people.classes_at(text.size()), 0U);
+}
+
 }  // namespace
 }  // namespace sito::people

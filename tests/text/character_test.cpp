@@ -149,6 +149,24 @@ TEST_P(Folded, HasTheFormOfKeys) {
 INSTANTIATE_TEST_SUITE_P(Texts, Folded, testing::ValuesIn(kFolds),
                          [](const auto& row) { return row.param.name; });
 
+TEST(PlainlySmall, IsSmallLettersOnly) {
+  for (const std::string_view word : {"міст", "ёлка", "road", "q"})
+    EXPECT_TRUE(is_plainly_small(word)) << word;
+  for (const std::string_view word : {"Міст", "міст1", "мі-ст", "žár", "Q", "мiст "})
+    EXPECT_FALSE(is_plainly_small(word)) << word;
+  EXPECT_FALSE(is_plainly_small("ёлка", true));
+  EXPECT_TRUE(is_plainly_small("ялинка", true));
+}
+
+TEST(GeneralPunctuation, HasNoLettersAndNoDigits) {
+  for (char32_t c = 0x2000; c < 0x2070; ++c) {
+    EXPECT_TRUE(is_general_punctuation(c));
+    EXPECT_FALSE(is_other_letter(c)) << static_cast<std::uint32_t>(c);
+    EXPECT_FALSE(is_other_digit(c)) << static_cast<std::uint32_t>(c);
+  }
+  EXPECT_FALSE(is_general_punctuation(0x2071));
+}
+
 TEST(FoldCyrillic, IsToLowerOfTheWholeBlock) {
   for (char32_t c = 0x0390; c < 0x0490; ++c) {
     std::string text, small, out(8, ' ');

@@ -96,7 +96,10 @@ std::string literal(std::string_view text) {
 
 std::vector<std::uint32_t> hash_slots(const std::vector<Entry>& entries) {
   if (entries.size() >= std::size_t{1} << sito::data::kRowBits) fail("more rows than a slot can number");
-  std::vector<std::uint32_t> slots(std::bit_ceil(entries.size() * 2 + 1), 0);
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    words += i == 0 || first_word(entries[i - 1].cells[0]) != first_word(entries[i].cells[0]);
+  std::vector<std::uint32_t> slots(std::bit_ceil(words * 2 + 1), 0);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     auto word = first_word(entries[i].cells[0]);
     if (i > 0 && first_word(entries[i - 1].cells[0]) == word) continue;

@@ -176,7 +176,7 @@ class Finder {
   bool is_dedication(std::size_t at) {
     if (at == 0 || tokens_[at].before == Gap::kLine) return false;
     const Gap gap = tokens_[at].before;
-    if (gap != Gap::kBlank && gap != Gap::kStop) return false;
+    if (gap != Gap::kBlank && (gap != Gap::kStop || text_[tokens_[at - 1].range.end] != '.')) return false;
     return (classes(at - 1) & kDedication) != 0 && tokens_[at - 1].shape == Shape::kLower &&
            !is_nominative_name(at);
   }

@@ -26,6 +26,8 @@ constexpr std::array<std::array<std::string_view, 6>, 5> kNearFields = {{
     {"military", "official", "law", "", "", ""},
 }};
 constexpr std::string_view kAnybody = "person";
+constexpr std::string_view kFamily = "family";
+constexpr std::array<std::string_view, 2> kPostsOfOne = {"city", "state"};
 
 }  // namespace
 
@@ -205,6 +207,7 @@ std::optional<std::size_t> PeopleTable::bearer(const Role& role, std::size_t at)
   const Gender gender = noun.gender;
   if (const auto found = by_post_.find(noun.lemma); found != by_post_.end())
     if (auto person = nearest(found->second, gender, at)) return person;
+  if (noun.field == kFamily) return std::nullopt;  // "його мати" is somebody else
   if (noun.field == kAnybody && gender != Gender::kUnknown) return latest(gender, at);
   // Somebody of whom no post is known and who was named last rather than one with another post.
   const auto last = latest(gender, at);
@@ -219,17 +222,20 @@ std::optional<std::size_t> PeopleTable::bearer(const Role& role, std::size_t at)
       if (auto person = nearest(found->second, gender, at)) return person;
     }
   }
-  return only_person(gender);
+  return only_person(noun);
 }
 
-std::optional<std::size_t> PeopleTable::only_person(Gender gender) const {
+std::optional<std::size_t> PeopleTable::only_person(const RoleNoun& noun) const {
   std::optional<std::size_t> only;
   for (std::size_t person = 0; person < std::min(people_.size(), kMostCandidates); ++person) {
-    if (!mentions_[people_[person].first_mention].full || clash(people_[person].gender, gender)) continue;
+    if (!mentions_[people_[person].first_mention].full || clash(people_[person].gender, noun.gender))
+      continue;
     if (only) return std::nullopt;
     only = person;
   }
-  return only;
+  // There is one mayor: whoever is known for something else is not.
+  const bool one = std::find(kPostsOfOne.begin(), kPostsOfOne.end(), noun.field) != kPostsOfOne.end();
+  return only && one && !people_[*only].role.empty() ? std::nullopt : only;
 }
 
 std::optional<Description> PeopleTable::description_in(ByteRange clause) const {

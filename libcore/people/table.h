@@ -127,7 +127,7 @@ class PeopleTable {
   [[nodiscard]] bool is_institution(std::size_t at) const;
   [[nodiscard]] bool is_mere_capital(const Name& name, std::size_t first_token) const;
   [[nodiscard]] Naming naming(const Name& name, std::size_t first_token) const;
-  [[nodiscard]] std::optional<std::size_t> only_person(Gender gender) const;
+  [[nodiscard]] std::optional<std::size_t> only_person(const RoleNoun& noun) const;
   [[nodiscard]] std::optional<std::size_t> bearer(const Role& role, std::size_t at) const;
 
   std::string_view text_;

@@ -290,6 +290,8 @@ class Attributor {
         is_name_line(page_, paragraphs[draft.first_paragraph - 1])) {
       return subjects_.by_name(paragraphs[draft.first_paragraph - 1], Gender::kUnknown);
     }
+    if (draft.dash && draft.first_paragraph > 0)
+      if (auto found = by_label(paragraphs[draft.first_paragraph - 1])) return found;
     const auto paragraph = paragraphs[draft.last_paragraph];
     const std::size_t end = draft.quote.marked.back().end;
     std::size_t at = page_.over_blanks(end, paragraph.end);
@@ -318,16 +320,19 @@ class Attributor {
     return found;
   }
 
-  /// "|Відвідувач|: «…»": at most four words that open the paragraph, as they stand.
+  /// "|Відвідувач|: «…»": at most four words that open the sentence, as they stand.
   [[nodiscard]] std::optional<Found> by_label(const Draft& draft) const {
+    const std::size_t begin = page_.sentence_begin(draft.quote.marked[0].begin);
+    return by_label({begin, page_.back_over_blanks(std::max(begin, draft.quote.marked[0].begin), begin)});
+  }
+  [[nodiscard]] std::optional<Found> by_label(ByteRange label) const {
     constexpr std::size_t kLongest = 4;  // words
-    const std::size_t begin = page_.paragraphs()[draft.first_paragraph].begin;
-    const ByteRange label{begin, std::max(begin, draft.quote.marked[0].begin)};
     auto words = page_.words_in(label);
-    if (words.empty() || words.size() > kLongest || words[0].begin != begin) return std::nullopt;
-    if (!text::is_upper(page_.at(begin, label.end)) || !page_.cues_in(label).empty()) return std::nullopt;
+    if (words.empty() || words.size() > kLongest || words[0].begin != label.begin) return std::nullopt;
+    if (page_.before(label.end, label.begin) != ':' || !page_.cues_in(label).empty()) return std::nullopt;
+    if (!text::is_upper(page_.at(label.begin, label.end))) return std::nullopt;
     Found found = subjects_.as_written(words);
-    if (const auto person = people_.resolve(found.speaker.name, begin)) {
+    if (const auto person = people_.resolve(found.speaker.name, label.begin)) {
       subjects_.fill(found, *person);
       found.speaker.resolution = Resolution::kShort;
     }

@@ -223,7 +223,8 @@ class Attributor {
     const bool noun = !words.empty() && words[0].begin == page_.sentence_begin(left.begin) &&
                       !subjects_.is_adverbial(words[0]) &&
                       (subjects_.classes(words[0]) & (people::kPreposition | people::kConjunction)) == 0 &&
-                      page_.cues_in(words[0]).empty() && verb_by_ending(page_, words[0]).range.empty();
+                      page_.cues_in(words[0]).empty() && !subjects_.is_quoted(words[0].begin) &&
+                      verb_by_ending(page_, words[0]).range.empty();
     if (!noun) return std::nullopt;
     return subjects_.as_written(words.first(1));
   }
@@ -231,21 +232,7 @@ class Attributor {
   /// Whom a pronoun or a verb without subject means: the speaker of the quotation before or the subject
   /// of the nearest sentence before byte `at`, whichever is nearer.
   std::optional<Found> referent(Gender gender, std::size_t at, Resolution resolution, ByteRange mention) {
-    constexpr std::size_t kReach = 8;  // sentences
-    std::optional<Found> found;
-    const bool last_fits = last_.set && last_.at <= at && agree(last_.found.gender, gender);
-    std::size_t end = at;
-    for (std::size_t i = 0; i < kReach && end > 0; ++i) {
-      const std::size_t begin = page_.sentence_begin(end - 1);
-      if (last_fits && last_.at >= begin) break;
-      if (auto index = subjects_.nominative_in({begin, end}, gender, false)) {
-        found = subjects_.by_mention(*index);
-        break;
-      }
-      if ((found = topic({begin, end}, gender))) break;
-      end = begin;
-    }
-    if (!found && last_fits) found = last_.found;
+    auto found = subject_within_reach(gender, at);
     if (!found) {
       auto person = people_.latest(gender, at);
       if (!person) return std::nullopt;
@@ -255,6 +242,23 @@ class Attributor {
     found->speaker.mention = mention;
     if (found->speaker.resolution != Resolution::kUnnamed) found->speaker.resolution = resolution;
     return found;
+  }
+
+  /// The speaker of the quotation before or the subject of the nearest sentence before byte `at`, whichever
+  /// is nearer.
+  [[nodiscard]] std::optional<Found> subject_within_reach(Gender gender, std::size_t at) const {
+    constexpr std::size_t kReach = 8;  // sentences
+    const bool last_fits = last_.set && last_.at <= at && agree(last_.found.gender, gender);
+    std::size_t end = at;
+    for (std::size_t i = 0; i < kReach && end > 0; ++i) {
+      const std::size_t begin = page_.sentence_begin(end - 1);
+      if (last_fits && last_.at >= begin) break;
+      if (auto index = subjects_.nominative_in({begin, end}, gender, false))
+        return subjects_.by_mention(*index);
+      if (auto found = topic({begin, end}, gender)) return found;
+      end = begin;
+    }
+    return last_fits ? std::optional(last_.found) : std::nullopt;
   }
 
   /// What a sentence without a nominative begins with: "|Депутата Сича| відповідь не влаштувала.",

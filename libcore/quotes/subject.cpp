@@ -306,6 +306,11 @@ std::optional<Found> Subjects::english_subject(ByteRange left, Gender gender) co
   return english_phrase(words.subspan(first), gender);
 }
 
+/// Whether a word stands in marks, of speech or not.
+bool Subjects::is_marked(ByteRange word) const {
+  return is_quoted(word.begin) || is_inside(names_, word.begin);
+}
+
 /// "The |expert| who came", "The |Mill Society|, which …,": the words behind the article that opens the
 /// region, up to a relative pronoun or a comma, where the region goes on.
 std::span<const ByteRange> Subjects::relative_head(ByteRange region) const {
@@ -435,7 +440,7 @@ bool Subjects::is_noun(ByteRange word) const {
                               people::kModifier | people::kMedium | people::kPlace | people::kCalendar;
   if (text::code_points(word.of(page_.text())) < kShortest || (classes(word) & kOther) != 0) return false;
   return text::is_lower(page_.at(word.begin, word.end)) && page_.cues_in(word).empty() &&
-         verb_by_ending(page_, word).range.empty() && !is_quoted(word.begin);
+         verb_by_ending(page_, word).range.empty() && !is_marked(word);
 }
 
 Found Subjects::by_mention(std::size_t index) const {

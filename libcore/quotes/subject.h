@@ -109,6 +109,7 @@ class Subjects {
   [[nodiscard]] bool is_acronym(ByteRange word) const;
   [[nodiscard]] std::span<const ByteRange> relative_head(ByteRange region) const;
   [[nodiscard]] Found english_phrase(std::span<const ByteRange> words, Gender gender) const;
+  [[nodiscard]] bool is_marked(ByteRange word) const;
   [[nodiscard]] bool is_article(ByteRange word) const;
   [[nodiscard]] bool is_verb(ByteRange word) const;
   [[nodiscard]] ByteRange up_to_verb(ByteRange description) const;

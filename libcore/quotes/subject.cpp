@@ -290,6 +290,7 @@ std::optional<Found> Subjects::english_subject(ByteRange left, Gender gender) co
   auto words = page_.words_in(last_clause(left));
   while (!words.empty() && is_adverbial(words.back()) && !is_article(words.back()))
     words = words.first(words.size() - 1);
+  if (!words.empty() && is_marked(words.back()) && !is_inside(quoted_, left.end)) return std::nullopt;
   if (const auto head =
           relative_head(words.empty() ? left : ByteRange{words.front().begin, words.back().end});
       !head.empty())

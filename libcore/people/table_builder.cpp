@@ -217,8 +217,10 @@ void TableBuilder::narrow(std::size_t person, const Name& name, const std::vecto
       return surname &&
              (name.initials || reading.given.empty() || of.given.empty() || reading.given == of.given);
     });
-    // A lone surname tells what it cannot come from; what it may come from stays as likely as it was.
-    const int agreement = same == readings.end() ? -2 : 1 + (name.is_full() ? same->score : 0);
+    // A lone surname tells what it cannot come from, and no number of full names that may come from it says
+    // otherwise; what it may come from stays as likely as it was.
+    constexpr int kImpossible = 8;
+    const int agreement = same == readings.end() ? -kImpossible : 1 + (name.is_full() ? same->score : 0);
     of.score += agreement;
     if (same != readings.end() && of.given.empty() && !same->given.empty()) {
       of.given = same->given;

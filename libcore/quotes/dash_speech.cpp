@@ -131,6 +131,12 @@ bool is_name_line(const Page& page, ByteRange paragraph) {
 
 namespace {
 
+/// Whether a bracket is open at the end of `text`: "he (the mayor. – |Ed.|) knows".
+bool has_open_bracket(std::string_view text) {
+  const auto bracket = text.find_last_of("()");
+  return bracket != text.npos && text[bracket] == '(';
+}
+
 /// Dash speech inside a paragraph: behind the end of a sentence, "Хата стоїть. – |Не продам|, – каже Лящ.",
 /// or behind the label that opens it, "Олег: – |Не продам|." The first such dash counts.
 std::optional<DashSpeech> speech_inside(const Page& page, std::size_t index,
@@ -146,6 +152,7 @@ std::optional<DashSpeech> speech_inside(const Page& page, std::size_t index,
     const bool labelled = dash.before == ':' && is_label(page, label);
     if (!labelled && !text::is_sentence_end(dash.before)) continue;
     if (++tries > kMostTries) break;
+    if (has_open_bracket(label.of(page.text()))) continue;
     Divided speech = divide(page, {begin, paragraph.end}, inside(nested, {begin, paragraph.end}), false);
     const bool attributed = !speech.author.empty() && speech.author[0].has_cue() &&
                             speech.author[0].adjacent && speech.author[0].clause.begin > speech.spans[0].end;

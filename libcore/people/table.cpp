@@ -202,9 +202,30 @@ std::optional<Naming> PeopleTable::naming_in(ByteRange clause) const {
   return naming(*fallback, first_token);
 }
 
+std::string_view PeopleTable::complement_of(ByteRange role, std::size_t head) const {
+  if (role.end <= tokens_[head].range.end) return {};
+  const std::string_view behind = text_.substr(tokens_[head].range.end, role.end - tokens_[head].range.end);
+  const auto first = behind.find_first_not_of(' ');
+  return first == behind.npos ? std::string_view() : behind.substr(first, behind.find(',') - first);
+}
+
+/// "глава |МВФ|" is whoever was "руководитель |МВФ|", whatever else somebody else is the head of.
+std::optional<std::size_t> PeopleTable::bearer_by_complement(const Role& role, std::size_t at) const {
+  const RoleNoun& noun = words_.word(role.head).role;
+  const std::string_view complement = complement_of(role.range, role.head);
+  if (complement.empty()) return std::nullopt;
+  for (const std::string_view post : {noun.lemma, noun.field}) {
+    const auto found = by_complement_.find({post, complement});
+    if (found == by_complement_.end()) continue;
+    if (auto person = nearest(found->second, noun.gender, at)) return person;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::size_t> PeopleTable::bearer(const Role& role, std::size_t at) const {
   const RoleNoun& noun = words_.word(role.head).role;
   const Gender gender = noun.gender;
+  if (auto person = bearer_by_complement(role, at)) return person;
   if (const auto found = by_post_.find(noun.lemma); found != by_post_.end())
     if (auto person = nearest(found->second, gender, at)) return person;
   if (noun.field == kFamily) return std::nullopt;  // "його мати" is somebody else

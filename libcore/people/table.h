@@ -11,12 +11,14 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "people/lexicon.h"
@@ -99,10 +101,11 @@ class PeopleTable {
   /// clause can be a person's name.
   [[nodiscard]] std::optional<Naming> naming_in(ByteRange clause) const;
 
-  /// The first role phrase in the first 64 words of `clause` that has no name, and the person it means: the
-  /// role of one of the table holds its noun, or a noun of the same field where the description is generic;
-  /// gender must not disagree; the nearest before `clause` wins, then the first behind. Where nobody has such
-  /// a role, the only person with a full name is meant.
+  /// The first role phrase in the first 64 words of `clause` that has no name, and the person it means: whose
+  /// role of the table has its noun, or one of the same field, and the same words behind it ("глава МВФ");
+  /// else the noun, or a noun of the same field where the description is generic; gender must not disagree;
+  /// the nearest before `clause` wins, then the first behind. Where nobody has such a role, the only person
+  /// with a full name is meant.
   [[nodiscard]] std::optional<Description> description_in(ByteRange clause) const;
 
   /// The person whom `mention` (words of a name in any case, from anywhere) means at byte `at`: by
@@ -123,6 +126,9 @@ class PeopleTable {
   [[nodiscard]] std::size_t first_token_in(ByteRange place) const;
   [[nodiscard]] std::optional<std::size_t> nearest(const Persons& persons, Gender gender,
                                                    std::size_t at) const;
+  /// What stands behind a role's noun: "глава |МВФ|", "заступник |міністра охорони здоров'я|".
+  [[nodiscard]] std::string_view complement_of(ByteRange role, std::size_t head) const;
+  [[nodiscard]] std::optional<std::size_t> bearer_by_complement(const Role& role, std::size_t at) const;
   [[nodiscard]] bool is_complement(const Name& name, std::size_t first_token) const;
   [[nodiscard]] bool is_institution(std::size_t at) const;
   [[nodiscard]] bool is_mere_capital(const Name& name, std::size_t first_token) const;
@@ -144,6 +150,8 @@ class PeopleTable {
   std::unordered_map<std::string_view, Persons> by_given_;
   std::unordered_map<std::string_view, Persons> by_post_;   ///< a role noun's lemma
   std::unordered_map<std::string_view, Persons> by_field_;  ///< a role noun's field, or one near to it
+  /// By a role noun's lemma, or its field, and its complement.
+  std::map<std::pair<std::string_view, std::string_view>, Persons> by_complement_;
 };
 
 }  // namespace sito::people

@@ -397,6 +397,9 @@ void TableBuilder::take_role(std::size_t index, const Mention& mention, std::siz
   if (person.gender == Gender::kUnknown && !noun.oblique) person.gender = noun.gender;
   add_once(table_.by_post_[noun.lemma], index);
   add_once(table_.by_field_[noun.field], index);
+  if (const auto complement = table_.complement_of(mention.role, head); !complement.empty())
+    for (const std::string_view post : {noun.lemma, noun.field})
+      add_once(table_.by_complement_[{post, complement}], index);
   if (mention.role.size() > kLongestRole && !person.role.empty()) return;
   const bool better =
       person.role.empty() || (person_role_oblique_[index] && !mention.role_oblique) ||

@@ -188,6 +188,15 @@ TEST(Descriptions, MeanThePersonOfTheirPost) {
   EXPECT_FALSE(table.description_in(clause_of("відкрив школу")).has_value());
 }
 
+TEST(Descriptions, OfTheSameBodyGoBeforeTheSamePost) {
+  const std::string text =
+      "Керівниця фонду Олена Мацкевич пішла. Прийшов голова спілки Іван Зайченко. Тихо, каже голова фонду.";
+  const PeopleTable table(text, "uk");
+  const auto head = table.description_in({text.find("каже"), text.size()});
+  ASSERT_TRUE(head && head->person);
+  EXPECT_EQ(table.people()[*head->person].name, "Олена Мацкевич");
+}
+
 TEST(Resolve, TakesAnyForm) {
   const PeopleTable table(kPage, "uk");
   for (std::string_view mention : {"Зайченка", "Іван Зайченко", "Івана Зайченка", "Іваном"}) {

@@ -72,8 +72,15 @@ class Attributor {
     for (const auto& words : draft.inside)
       if (words.has_cue()) return &words;
     const auto& judgement = draft.judgement;
-    if (judgement.after && judgement.after->has_cue()) return &*judgement.after;
-    if (!judgement.before || draft.dash) return nullptr;
+    const bool before = judgement.before && !draft.dash;
+    if (judgement.after && judgement.after->has_cue()) {
+      // "Рись |вважає|, що «…», додавши, що …": a gerund goes with the verb before.
+      const Cue& cue = judgement.after->cue;
+      const bool is_gerund = cue.kind <= CueClass::kState && cue.agreement == Agreement::kNone;
+      const bool goes_with_verb = is_gerund && before && judgement.before->cue.is_predicate();
+      return goes_with_verb ? &*judgement.before : &*judgement.after;
+    }
+    if (!before) return nullptr;
     return &*judgement.before;
   }
 
@@ -339,8 +346,16 @@ class Attributor {
     if (const auto person = people_.resolve(found.speaker.name, label.begin)) {
       subjects_.fill(found, *person);
       found.speaker.resolution = Resolution::kShort;
+    } else if (auto described = subjects_.by_description(label, Gender::kUnknown);
+               described && described->person && is_role_of(*described->person, words.back())) {
+      return described;
     }
     return found;
+  }
+
+  [[nodiscard]] bool is_role_of(std::size_t person, ByteRange noun) const {
+    const auto role = text::folded(people_.role(people_.people()[person]));
+    return role.find(text::folded(noun.of(page_.text()))) != std::string::npos;
   }
 
   /// A quotation that is its paragraph, and a full name that opens the next, short one: an epigraph.

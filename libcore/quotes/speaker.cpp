@@ -93,7 +93,8 @@ class Attributor {
     const std::size_t limit = before ? begin : words.clause.end;
     if (!cue.is_predicate() && cue.kind != CueClass::kNoun) {
       if (cue.kind == CueClass::kPreposition) return phrase(right, limit, cue, false);
-      if (cue.kind == CueClass::kSource || cue.kind == CueClass::kPassive) return std::nullopt;
+      if (cue.kind == CueClass::kSource) return subjects_.by_full_name(right);  // "за даними |Олега Ляща|"
+      if (cue.kind == CueClass::kPassive) return std::nullopt;
     }
     if (cue.kind == CueClass::kCite) {
       auto found = subjects_.cited({cue.range.end, words.clause.end});

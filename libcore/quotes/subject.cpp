@@ -129,11 +129,16 @@ std::optional<Found> Subjects::by_apposition(const Found& described, std::size_t
 unsigned Subjects::classes(ByteRange word) const { return people_.classes_at(word.begin); }
 
 std::optional<Found> Subjects::cited(ByteRange region) const {
-  if (auto mention = full_mention_in(region, Gender::kUnknown)) return by_mention(*mention);
+  if (auto found = by_full_name(region)) return found;
   auto described = by_description(region, Gender::kUnknown);
   if (described && described->person) return described;
   auto named = by_name(region, Gender::kUnknown);
   return named ? named : described;
+}
+
+std::optional<Found> Subjects::by_full_name(ByteRange region) const {
+  const auto mention = full_mention_in(region, Gender::kUnknown);
+  return mention ? std::optional(by_mention(*mention)) : std::nullopt;
 }
 
 std::optional<Found> Subjects::by_name(ByteRange region, Gender gender) const {
@@ -419,9 +424,12 @@ std::optional<Found> Subjects::noun_before(ByteRange left, const Cue& cue) const
   auto words = page_.words_in(last_clause(left));
   for (std::size_t i = 0; i < kMostAdverbs && !words.empty(); ++i)
     if (is_adverbial(words.back())) words = words.first(words.size() - 1);
-  if (words.empty() || !is_noun(words.back())) return std::nullopt;
-  std::size_t first = words.size() - 1;
-  while (first > 0 && words.size() - first <= kMostModifiers &&
+  if (words.empty()) return std::nullopt;
+  // "експерти |ЦПД|"
+  const std::size_t noun = words.size() - (words.size() > 1 && is_acronym(words.back()) ? 2 : 1);
+  if (!is_noun(words[noun], cue.agreement == Agreement::kSeveral)) return std::nullopt;
+  std::size_t first = noun;
+  while (first > 0 && noun - first < kMostModifiers &&
          (classes(words[first - 1]) & (people::kModifier | people::kFunction)) == people::kModifier)
     --first;
   if (first > 0 && (classes(words[first - 1]) & people::kPreposition) != 0) return std::nullopt;
@@ -434,12 +442,19 @@ bool Subjects::is_adverbial(ByteRange word) const {
   return agreement == "-" || agreement == kRelative || agreement == kArticle || agreement == kJoins;
 }
 
-/// Whether a word may be a common noun: long enough, in no class, no verb.
-bool Subjects::is_noun(ByteRange word) const {
-  constexpr std::size_t kShortest = 4;  // letters
-  constexpr unsigned kOther = people::kFunction | people::kPreposition | people::kConjunction |
-                              people::kModifier | people::kMedium | people::kPlace | people::kCalendar;
-  if (text::code_points(word.of(page_.text())) < kShortest || (classes(word) & kOther) != 0) return false;
+/// Whether a word may be a common noun: long enough, in no class, no verb. Plurals of people ("лікарі") are
+/// function words to the finder of names; `several` lets them be nouns.
+bool Subjects::is_noun(ByteRange word, bool several) const {
+  constexpr std::size_t kShortest = 4;                                                 // letters
+  constexpr std::u32string_view kPluralEndings = U"\u0438\u0456\u0457\u044Byi\u00E9";  // и і ї ы y i é
+  constexpr unsigned kOther = people::kPreposition | people::kConjunction | people::kModifier |
+                              people::kMedium | people::kPlace | people::kCalendar;
+  const unsigned of = classes(word);
+  if (text::code_points(word.of(page_.text())) < kShortest || (of & kOther) != 0) return false;
+  const char32_t last = text::decode_before(page_.text(), word.end).code_point;
+  const bool plural =
+      several && kPluralEndings.find(last) != kPluralEndings.npos && subject_row(word).empty();
+  if ((of & people::kFunction) != 0 && !plural) return false;
   return text::is_lower(page_.at(word.begin, word.end)) && page_.cues_in(word).empty() &&
          verb_by_ending(page_, word).range.empty() && !is_marked(word);
 }

@@ -65,6 +65,8 @@ class Subjects {
   [[nodiscard]] unsigned classes(ByteRange word) const;
   /// "цитує газета |канцлера|": the speaker is the object, the medium the subject.
   [[nodiscard]] std::optional<Found> cited(ByteRange region) const;
+  /// The person whose full name stands in a region, in any case.
+  [[nodiscard]] std::optional<Found> by_full_name(ByteRange region) const;
   /// The person whom a region names: in the nominative, in full, or by a name that the clause vouches for.
   [[nodiscard]] std::optional<Found> by_name(ByteRange region, Gender gender) const;
   /// The first post or profession of a region, and whom it means in this document; nobody of it where
@@ -105,7 +107,7 @@ class Subjects {
   [[nodiscard]] bool is_governed(const people::Mention& mention, ByteRange region) const;
   [[nodiscard]] bool follows_preposition(ByteRange mention, ByteRange region) const;
   [[nodiscard]] std::optional<std::size_t> full_mention_in(ByteRange region, Gender gender) const;
-  [[nodiscard]] bool is_noun(ByteRange word) const;
+  [[nodiscard]] bool is_noun(ByteRange word, bool several) const;
   [[nodiscard]] bool is_acronym(ByteRange word) const;
   [[nodiscard]] std::span<const ByteRange> relative_head(ByteRange region) const;
   [[nodiscard]] Found english_phrase(std::span<const ByteRange> words, Gender gender) const;

@@ -1,6 +1,7 @@
 #include "quotes/author_words.h"
 
 #include <algorithm>
+#include <string>
 
 #include "data/tables.h"
 #include "text/character.h"
@@ -148,10 +149,21 @@ std::size_t reach_of(const Page& page, const Junction& junction, ByteRange claus
 }
 
 /// Whether words behind a quotation without a dash, whose cue is `found`, are about it.
+/// "“Colonel Mike,” |who| pleaded guilty": what a relative pronoun opens is about the name, not about words.
+bool is_relative(const Page& page, ByteRange word) {
+  std::string key;
+  fold_key(word.of(page.text()), key);
+  const auto [first, last] = data::subjects().with_key(key);
+  for (std::size_t i = first; i < last; ++i)
+    if (data::subjects().row(i).cells[1] == "relative") return true;
+  return false;
+}
+
 bool are_about_it(const Page& page, ByteRange content, const Junction& junction, ByteRange clause,
                   const Found& found) {
   const char32_t first = text::decode(page.text(), clause.begin).code_point;
   const bool latin = text::is_latin(first);
+  if (latin && is_relative(page, page.words_in(clause).front())) return false;
   if (!junction.comma_inside && !junction.stop && !latin &&
       (found.cue.kind == CueClass::kAct || page.words_in(content).size() < 2))
     return false;

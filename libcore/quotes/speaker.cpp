@@ -101,6 +101,7 @@ class Attributor {
       return found ? found : phrase({cue.range.end, words.clause.end}, limit, cue, false);
     }
     const ByteRange left{words.clause.begin, cue.range.begin};
+    if (cue.agreement != Agreement::kNone && subjects_.has_no_subject(left)) return std::nullopt;
     if (before && cue.agreement == Agreement::kNone) return without_subject(cue, left, right, limit);
     if (auto found =
             before ? subject_around(cue, left, right, limit) : subject_behind_quote(cue, left, right, limit))
@@ -343,6 +344,7 @@ class Attributor {
     if (words.empty() || words.size() > kLongest || words[0].begin != label.begin) return std::nullopt;
     if (page_.before(label.end, label.begin) != ':' || !page_.cues_in(label).empty()) return std::nullopt;
     if (!text::is_upper(page_.at(label.begin, label.end))) return std::nullopt;
+    if (subjects_.has_no_subject({label.begin, words.back().begin})) return std::nullopt;  // "It was like:"
     Found found = subjects_.as_written(words);
     if (const auto person = people_.resolve(found.speaker.name, label.begin)) {
       subjects_.fill(found, *person);

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kArticle = "article";    // in data/subjects: "the", "his"
 constexpr std::string_view kRelative = "relative";  // in data/subjects: "who"
 constexpr std::string_view kJoins = "as";           // in data/subjects: "as he said"
+constexpr std::string_view kBe = "be";              // in data/subjects: "was", which makes a passive
 constexpr std::string_view kNobody = "nobody";      // in data/subjects: "somebody", "one of"
 
 /// Whether a folded word ends as adverbs do; the longest row of data/adverb_endings that fits decides.
@@ -70,7 +71,7 @@ std::string_view Subjects::subject_row(ByteRange word) const {
 std::optional<Agreement> Subjects::pronoun(ByteRange word) const {
   const auto agreement = subject_row(word);
   if (agreement.empty() || agreement == "-" || agreement == kRelative || agreement == kArticle ||
-      agreement == kJoins || agreement == kNobody)
+      agreement == kJoins || agreement == kNobody || agreement == kBe)
     return std::nullopt;
   switch (agreement[0]) {
     case 'm': return Agreement::kMasculine;
@@ -417,6 +418,18 @@ std::optional<Found> Subjects::described_by(ByteRange clause) const {
   return as_written(words);
 }
 
+bool Subjects::has_no_subject(ByteRange left) const {
+  constexpr std::size_t kMostAdverbs = 3;  // words
+  if (people_.language() != people::Language::kEnglish) return false;
+  auto words = page_.words_in(left);
+  for (std::size_t i = 0; i < kMostAdverbs && !words.empty(); ++i) {
+    if (subject_row(words.back()) == kBe || speaks_of_himself(page_, words.back())) return true;
+    if (!is_adverbial(words.back()) || is_article(words.back())) return false;
+    words = words.first(words.size() - 1);
+  }
+  return false;
+}
+
 std::optional<Found> Subjects::noun_before(ByteRange left, const Cue& cue) const {
   constexpr std::size_t kMostAdverbs = 2, kMostModifiers = 3;  // words
   if (!cue.is_predicate() || page_.back_over_blanks(cue.range.begin, left.begin) == left.begin)
@@ -439,7 +452,8 @@ std::optional<Found> Subjects::noun_before(ByteRange left, const Cue& cue) const
 bool Subjects::is_adverbial(ByteRange word) const {
   const auto agreement = subject_row(word);
   if (agreement.empty()) return is_adverb(text::folded(word.of(page_.text())));
-  return agreement == "-" || agreement == kRelative || agreement == kArticle || agreement == kJoins;
+  return agreement == "-" || agreement == kRelative || agreement == kArticle || agreement == kJoins ||
+         agreement == kBe;
 }
 
 /// Whether a word may be a common noun: long enough, in no class, no verb. Plurals of people ("лікарі") are

@@ -90,6 +90,8 @@ class Subjects {
   /// "комбат |«Грім»| каже", "повідомляє АТ |«Обленерго»|": the name in marks that ends `words`' region or
   /// follows it, led by a post or by the noun of an organisation. `left`: it stands right before the cue.
   [[nodiscard]] std::optional<Found> quoted_name(ByteRange region, bool left) const;
+  /// "it |is| called", "|I| always say": the English verb behind `left` is passive, or the writer's own.
+  [[nodiscard]] bool has_no_subject(ByteRange left) const;
   /// "У листі |прес-служба| зазначила": the noun right before a finite verb, with its adjectives.
   [[nodiscard]] std::optional<Found> noun_before(ByteRange left, const Cue& cue) const;
   /// A word that is no subject and leads to none: an adverb, a pronoun in another case.

@@ -34,6 +34,8 @@ constexpr KindCase kKinds[] = {
      "Рада ухвалила постанову «t[Про міст, дорогу та інше майно громади міста Сизе]»."},
     {"HeadlineWithAVerb", "Читайте новину «Рада продала старий міст, а гроші поділила».",
      "Читайте новину «t[Рада продала старий міст, а гроші поділила]»."},
+    {"EnglishRelativeClauseIsNoAttribution", "A man known as “the Owl,” who pleaded for rain, left.",
+     "A man known as “m[the Owl,]” who pleaded for rain, left."},
     {"TitleWithQuestion", "Вийшов фільм «Хто там?» про ніч.", "Вийшов фільм «t[Хто там?]» про ніч."},
     {"UnderTheName", "Крамниця під назвою «Зоря» закрита.", "Крамниця під назвою «t[Зоря]» закрита."},
     {"CapitalsAlone", "Торік «Зоря» перемогла.", "Торік «t[Зоря]» перемогла."},

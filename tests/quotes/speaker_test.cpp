@@ -82,6 +82,13 @@ constexpr SpeakerCase kSpeakers[] = {
     {"SourceIsAPerson", "За даними директора школи Олега Ткаченка, міст «готовий до зими».",
      "[готовий до зими|Олег Ткаченко|директора школи|За даними]"},
     {"SourceIsABody", "За даними школи, міст «готовий до зими».", "[готовий до зими|||За даними]"},
+    {"EnglishPassiveHasNoSpeaker", "The old oak on the hill is called “the grey king of all”.",
+     "[the grey king of all|||called]"},
+    {"EnglishFirstPersonHasNoSpeaker", "So I always tell guests: “The bridge is open now.”",
+     "[The bridge is open now.|||tell]"},
+    {"EnglishPerfect", "The council has urged “an end to the noise at night”.",
+     "[an end to the noise at night|council||urged]"},
+    {"EnglishSentenceIsNoLabel", "It was like: “The bridge is open now.”", "[The bridge is open now.|||]"},
     {"LabelInsideAParagraph", "Дзвоню зранку. Чергова: «Міст уже готовий».", "[Міст уже готовий|Чергова||]"},
     {"LabelLineOfDashSpeech", "Нова сусідка:\n– Міст уже готовий.", "[Міст уже готовий.|Нова сусідка||]"},
     {"MotherIsSomebodyElse", "Прийшов голова Олег Ткаченко. Мати каже: «Міст готовий».",
@@ -143,8 +150,8 @@ TEST(Speaker, EveryPronounStandsForTheSubjectBefore) {
   const auto& table = data::subjects();
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto row = table.row(i);
-    constexpr std::array<std::string_view, 9> kAgreements = {"m",       "f",        "n",  "p", "nobody",
-                                                             "article", "relative", "as", "-"};
+    constexpr std::array<std::string_view, 10> kAgreements = {"m",       "f",        "n",  "p",  "nobody",
+                                                              "article", "relative", "as", "be", "-"};
     ASSERT_NE(std::find(kAgreements.begin(), kAgreements.end(), row.cells[1]), kAgreements.end())
         << row.key();
     if (row.cells[2].ends_with("…")) continue;  // no subject

@@ -27,7 +27,12 @@ constexpr std::array<std::array<std::string_view, 6>, 5> kNearFields = {{
 }};
 constexpr std::string_view kAnybody = "person";
 constexpr std::string_view kFamily = "family";
+constexpr std::string_view kAnyOffice = "official";
 constexpr std::array<std::string_view, 2> kPostsOfOne = {"city", "state"};
+
+bool is_post_of_one(const RoleNoun& noun) {
+  return std::find(kPostsOfOne.begin(), kPostsOfOne.end(), noun.field) != kPostsOfOne.end();
+}
 
 }  // namespace
 
@@ -64,6 +69,14 @@ std::size_t PeopleTable::first_token_in(ByteRange place) const {
   return static_cast<std::size_t>(found - tokens_.begin());
 }
 
+/// The number of the person's last mention before byte `at`, counted from 1; 0 if there is none.
+std::size_t PeopleTable::named_before(std::size_t person, std::size_t at) const {
+  const Persons& places = mentions_of_[person];
+  const auto after = std::partition_point(
+      places.begin(), places.end(), [&](std::size_t mention) { return mentions_[mention].range.begin < at; });
+  return after == places.begin() ? 0 : *(after - 1) + 1;
+}
+
 std::optional<std::size_t> PeopleTable::nearest(const Persons& persons, Gender gender, std::size_t at) const {
   std::optional<std::size_t> best, behind;
   std::size_t best_mention = 0;
@@ -71,15 +84,12 @@ std::optional<std::size_t> PeopleTable::nearest(const Persons& persons, Gender g
   for (std::size_t i = persons.size(); i > stop; --i) {
     const std::size_t person = persons[i - 1];
     if (clash(people_[person].gender, gender)) continue;
-    const Persons& places = mentions_of_[person];
-    const auto after = std::partition_point(places.begin(), places.end(), [&](std::size_t mention) {
-      return mentions_[mention].range.begin < at;
-    });
-    if (after == places.begin()) {
+    const std::size_t mention = named_before(person, at);
+    if (mention == 0) {
       behind = person;  // persons are numbered by their first mention, and we go down
-    } else if (!best || *(after - 1) > best_mention) {
+    } else if (mention > best_mention) {
       best = person;
-      best_mention = *(after - 1);
+      best_mention = mention;
     }
   }
   return best ? best : behind;
@@ -202,6 +212,12 @@ std::optional<Naming> PeopleTable::naming_in(ByteRange clause) const {
   return naming(*fallback, first_token);
 }
 
+std::optional<std::size_t> PeopleTable::nearest_of_field(std::string_view field, Gender gender,
+                                                         std::size_t at) const {
+  const auto found = by_field_.find(field);
+  return found == by_field_.end() ? std::nullopt : nearest(found->second, gender, at);
+}
+
 std::string_view PeopleTable::complement_of(ByteRange role, std::size_t head) const {
   if (role.end <= tokens_[head].range.end) return {};
   const std::string_view behind = text_.substr(tokens_[head].range.end, role.end - tokens_[head].range.end);
@@ -230,20 +246,32 @@ std::optional<std::size_t> PeopleTable::bearer(const Role& role, std::size_t at)
     if (auto person = nearest(found->second, gender, at)) return person;
   if (noun.field == kFamily) return std::nullopt;  // "його мати" is somebody else
   if (noun.field == kAnybody && gender != Gender::kUnknown) return latest(gender, at);
-  // Somebody of whom no post is known and who was named last rather than one with another post.
-  const auto last = latest(gender, at);
-  if (last && people_[*last].role.empty() && people_[*last].name.find(' ') != std::string::npos) return last;
-  if (const auto found = by_field_.find(noun.field); found != by_field_.end())
-    if (auto person = nearest(found->second, gender, at)) return person;
+  if (auto person = latest_without_post(noun, at)) return person;
+  // "міністр" is "глава МОЗ" who was named last rather than the president.
+  const auto same = nearest_of_field(noun.field, gender, at);
+  const auto official = is_post_of_one(noun) ? nearest_of_field(kAnyOffice, gender, at) : std::nullopt;
+  if (same && official) return named_before(*official, at) > named_before(*same, at) ? official : same;
+  if (same) return same;
   for (const auto& group : kNearFields) {
     if (std::find(group.begin(), group.end(), noun.field) == group.end()) continue;
-    for (std::string_view field : group) {
-      const auto found = by_field_.find(field);
-      if (found == by_field_.end()) continue;
-      if (auto person = nearest(found->second, gender, at)) return person;
-    }
+    for (std::string_view field : group)
+      if (auto person = nearest_of_field(field, gender, at)) return person;
   }
   return only_person(noun);
+}
+
+/// Somebody of whom no post is known and who was named last; or before others, where a post has one holder
+/// ("міністр" is not the president).
+std::optional<std::size_t> PeopleTable::latest_without_post(const RoleNoun& noun, std::size_t at) const {
+  auto mention = std::partition_point(mentions_.begin(), mentions_.end(),
+                                      [&](const Mention& of) { return of.range.begin < at; });
+  for (std::size_t steps = 0; mention != mentions_.begin() && steps < kMostCandidates; ++steps) {
+    const Person& person = people_[(--mention)->person];
+    if (clash(person.gender, noun.gender)) continue;
+    if (person.role.empty() && person.name.find(' ') != std::string::npos) return mention->person;
+    if (!is_post_of_one(noun)) return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> PeopleTable::only_person(const RoleNoun& noun) const {
@@ -255,8 +283,7 @@ std::optional<std::size_t> PeopleTable::only_person(const RoleNoun& noun) const 
     only = person;
   }
   // There is one mayor: whoever is known for something else is not.
-  const bool one = std::find(kPostsOfOne.begin(), kPostsOfOne.end(), noun.field) != kPostsOfOne.end();
-  return only && one && !people_[*only].role.empty() ? std::nullopt : only;
+  return only && is_post_of_one(noun) && !people_[*only].role.empty() ? std::nullopt : only;
 }
 
 std::optional<Description> PeopleTable::description_in(ByteRange clause) const {

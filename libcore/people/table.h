@@ -133,6 +133,10 @@ class PeopleTable {
   [[nodiscard]] bool is_institution(std::size_t at) const;
   [[nodiscard]] bool is_mere_capital(const Name& name, std::size_t first_token) const;
   [[nodiscard]] Naming naming(const Name& name, std::size_t first_token) const;
+  [[nodiscard]] std::optional<std::size_t> nearest_of_field(std::string_view field, Gender gender,
+                                                            std::size_t at) const;
+  [[nodiscard]] std::size_t named_before(std::size_t person, std::size_t at) const;
+  [[nodiscard]] std::optional<std::size_t> latest_without_post(const RoleNoun& noun, std::size_t at) const;
   [[nodiscard]] std::optional<std::size_t> only_person(const RoleNoun& noun) const;
   [[nodiscard]] std::optional<std::size_t> bearer(const Role& role, std::size_t at) const;
 

@@ -396,6 +396,8 @@ void TableBuilder::take_role(std::size_t index, const Mention& mention, std::siz
   const RoleNoun& noun = table_.words_.word(head).role;
   if (person.gender == Gender::kUnknown && !noun.oblique) person.gender = noun.gender;
   add_once(table_.by_post_[noun.lemma], index);
+  if (const auto hyphen = noun.lemma.find('-'); hyphen != noun.lemma.npos)
+    add_once(table_.by_post_[noun.lemma.substr(0, hyphen)], index);  // "прем'єр-міністр", then "прем'єр"
   add_once(table_.by_field_[noun.field], index);
   if (const auto complement = table_.complement_of(mention.role, head); !complement.empty())
     for (const std::string_view post : {noun.lemma, noun.field})

@@ -197,6 +197,23 @@ TEST(Descriptions, OfTheSameBodyGoBeforeTheSamePost) {
   EXPECT_EQ(table.people()[*head->person].name, "Олена Мацкевич");
 }
 
+TEST(Descriptions, OfAPostOfOneMeanNoOtherHolder) {
+  struct Case {
+    std::string_view text, name;
+  };
+  constexpr Case kCases[] = {
+      {"Тут був президент Олег Рись. Прийшов глава МОЗ Іван Зайченко. Тихо, каже міністр.", "Іван Зайченко"},
+      {"Тут був Іван Зайченко. Прийшов президент Олег Рись. Тихо, каже міністр.", "Іван Зайченко"},
+      {"Тут був прем'єр-міністр Олег Рись. Прийшов Іван Зайченко. Тихо, каже прем'єр.", "Олег Рись"},
+  };
+  for (const auto& [text, name] : kCases) {
+    const PeopleTable table(text, "uk");
+    const auto post = table.description_in({text.find("каже"), text.size()});
+    ASSERT_TRUE(post && post->person) << text;
+    EXPECT_EQ(table.people()[*post->person].name, name) << text;
+  }
+}
+
 TEST(Resolve, TakesAnyForm) {
   const PeopleTable table(kPage, "uk");
   for (std::string_view mention : {"Зайченка", "Іван Зайченко", "Івана Зайченка", "Іваном"}) {

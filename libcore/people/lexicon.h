@@ -17,6 +17,13 @@ namespace sito::people {
 
 enum class Gender : std::uint8_t { kUnknown, kMasculine, kFeminine };
 
+/// Whether both are known and differ.
+[[nodiscard]] constexpr bool clash(Gender a, Gender b) {
+  return a != Gender::kUnknown && b != Gender::kUnknown && a != b;
+}
+/// The first, or the second where the first is unknown.
+[[nodiscard]] constexpr Gender either(Gender a, Gender b) { return a != Gender::kUnknown ? a : b; }
+
 /// Languages whose endings apply. Word lists are shared by all languages of a script.
 enum class Language : std::uint8_t { kUkrainian, kRussian, kEnglish, kPolish, kCzech };
 

@@ -12,9 +12,6 @@ namespace {
 
 constexpr std::size_t kMostReadings = 16;
 
-bool clash(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
-Gender either(Gender a, Gender b) { return a != Gender::kUnknown ? a : b; }
-
 /// The first token of `name` whose place `accept` takes; the name's end if there is none.
 std::size_t token_of(const Vocabulary& words, const Name& name, auto accept) {
   std::size_t at = name.first_token;

@@ -15,8 +15,6 @@ constexpr std::size_t kMostCandidates = 64;  // persons or mentions looked at fo
 constexpr std::size_t kMostNames = 16;       // names looked at in one clause
 constexpr std::size_t kMostTokens = 64;      // of a clause that is searched for a description
 
-bool clash(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
-
 /// Posts that one description may stand for, field by field; the nearest first.
 constexpr std::array<std::array<std::string_view, 6>, 5> kNearFields = {{
     {"state", "official", "politics", "diplomat", "city", "media"},

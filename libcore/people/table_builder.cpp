@@ -15,8 +15,6 @@ constexpr std::size_t kNamesBack = 12;      // names that the tokens before a na
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kLongestRole = 400;  // bytes that still count as fuller
 
-bool clash(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
-
 char32_t initial_of(std::string_view text, const Name& name) {
   if (name.given.empty()) return 0;
   return text::to_lower(text::decode(text, name.given.begin).code_point);

@@ -8,9 +8,6 @@
 namespace sito::people {
 namespace {
 
-bool clash(Gender a, Gender b) { return a != Gender::kUnknown && b != Gender::kUnknown && a != b; }
-Gender either(Gender a, Gender b) { return a != Gender::kUnknown ? a : b; }
-
 /// "Джо", "Mary": a given name whose end no case changes.
 bool is_indeclinable(std::string_view name) {
   constexpr std::u32string_view kEnds = U"\u043E\u0443\u0456\u0457\u0435\u0438\u044E\u044Doueiy";

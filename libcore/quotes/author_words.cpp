@@ -1,9 +1,7 @@
 #include "quotes/author_words.h"
 
 #include <algorithm>
-#include <string>
 
-#include "data/tables.h"
 #include "text/character.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -101,14 +99,10 @@ bool announces_another(const Page& page, ByteRange clause) {
   return next == '"' || next == 0xAB || next == 0x201E || next == 0x201C;
 }
 
-/// "…», |як| каже Лящ": a word that joins the author's words, by data/subjects.
+/// "…», |як| каже Лящ": a word that joins the author's words.
 bool joins_author(const Page& page, ByteRange clause) {
   auto words = page.words_in(clause);
-  if (words.empty()) return false;
-  std::string key;
-  fold_key(words.front().of(page.text()), key);
-  const auto rows = data::subjects().with_key(key);
-  return !rows.empty() && data::subjects().row(rows.first).cells[1] == "as";
+  return !words.empty() && subject_row(page, words.front()) == "as";
 }
 
 /// What stands between a quotation and the words behind it.
@@ -149,21 +143,12 @@ std::size_t reach_of(const Page& page, const Junction& junction, ByteRange claus
 }
 
 /// Whether words behind a quotation without a dash, whose cue is `found`, are about it.
-/// "“Colonel Mike,” |who| pleaded guilty": what a relative pronoun opens is about the name, not about words.
-bool is_relative(const Page& page, ByteRange word) {
-  std::string key;
-  fold_key(word.of(page.text()), key);
-  const auto [first, last] = data::subjects().with_key(key);
-  for (std::size_t i = first; i < last; ++i)
-    if (data::subjects().row(i).cells[1] == "relative") return true;
-  return false;
-}
-
 bool are_about_it(const Page& page, ByteRange content, const Junction& junction, ByteRange clause,
                   const Found& found) {
   const char32_t first = text::decode(page.text(), clause.begin).code_point;
   const bool latin = text::is_latin(first);
-  if (latin && is_relative(page, page.words_in(clause).front())) return false;
+  // "“Colonel Mike,” |who| pleaded guilty": a relative clause is about the name, not about words.
+  if (subject_row(page, page.words_in(clause).front()) == "relative") return false;
   if (!junction.comma_inside && !junction.stop && !latin &&
       (found.cue.kind == CueClass::kAct || page.words_in(content).size() < 2))
     return false;

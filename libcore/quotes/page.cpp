@@ -140,6 +140,16 @@ Cue verb_by_ending(const Page& page, ByteRange word) {
   return guessed_verb(page.text(), word, people::code_of(page.language()));
 }
 
+std::string_view subject_row(const Page& page, ByteRange word) {
+  std::string key;
+  fold_key(word.of(page.text()), key);
+  const auto& table = data::subjects();
+  const auto [first, last] = table.with_key(key);
+  for (std::size_t i = first; i < last; ++i)
+    if (table.row(i).language == people::code_of(page.language())) return table.row(i).cells[1];
+  return first == last ? std::string_view{} : table.row(first).cells[1];
+}
+
 bool speaks_of_himself(const Page& page, ByteRange place) {
   std::string key;
   for (auto word : page.words_in(place)) {

@@ -18,8 +18,8 @@ namespace sito::quotes {
 
 class Page {
  public:
-  /// `text` is valid UTF-8 and outlives the page. Linear.
-  /// `language` as language_of() in people/lexicon.h tells it.
+  /// `text` is valid UTF-8 and outlives the page; `language` as language_of() in people/lexicon.h tells it.
+  /// Linear.
   Page(std::string_view text, people::Language language);
   /// The same of a text of which nothing is known.
   explicit Page(std::string_view text);
@@ -64,6 +64,9 @@ class Page {
 
 /// guessed_verb() of a word of the page.
 [[nodiscard]] Cue verb_by_ending(const Page& page, ByteRange word);
+
+/// What data/subjects says of a word, in the page's own language before others; empty if nothing.
+[[nodiscard]] std::string_view subject_row(const Page& page, ByteRange word);
 
 /// Whether a pronoun of the first or second person stands in `place`.
 [[nodiscard]] bool speaks_of_himself(const Page& page, ByteRange place);

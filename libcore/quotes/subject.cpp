@@ -39,8 +39,6 @@ Gender gender_of(Agreement agreement) {
   return Gender::kUnknown;
 }
 
-bool agree(Gender a, Gender b) { return a == Gender::kUnknown || b == Gender::kUnknown || a == b; }
-
 ByteRange Subjects::up_to_comma(ByteRange region) const {
   region.end = std::max(region.begin, region.end);
   const auto at = region.of(page_.text()).find_first_of(",;(:");
@@ -57,19 +55,8 @@ ByteRange Subjects::last_clause(ByteRange region) const {
   return region;
 }
 
-/// What data/subjects says of a word, in the text's own language before others; empty if nothing.
-std::string_view Subjects::subject_row(ByteRange word) const {
-  std::string key;
-  fold_key(word.of(page_.text()), key);
-  const auto& table = data::subjects();
-  const auto [first, last] = table.with_key(key);
-  for (std::size_t i = first; i < last; ++i)
-    if (table.row(i).language == people::code_of(people_.language())) return table.row(i).cells[1];
-  return first == last ? std::string_view{} : table.row(first).cells[1];
-}
-
 std::optional<Agreement> Subjects::pronoun(ByteRange word) const {
-  const auto agreement = subject_row(word);
+  const auto agreement = subject_row(page_, word);
   if (agreement.empty() || agreement == "-" || agreement == kRelative || agreement == kArticle ||
       agreement == kJoins || agreement == kNobody || agreement == kBe)
     return std::nullopt;
@@ -83,7 +70,7 @@ std::optional<Agreement> Subjects::pronoun(ByteRange word) const {
 
 std::optional<Found> Subjects::indefinite(std::span<const ByteRange> words) const {
   constexpr std::size_t kMostGoverned = 3;  // words
-  if (subject_row(words.front()) != kNobody) return std::nullopt;
+  if (subject_row(page_, words.front()) != kNobody) return std::nullopt;
   std::size_t last = 1;
   const bool goes_on = last < words.size() && words[last].begin - words[0].end == 1;
   const bool governs = goes_on && (classes(words[last]) & people::kPreposition) != 0;
@@ -327,7 +314,7 @@ std::span<const ByteRange> Subjects::relative_head(ByteRange region) const {
   for (std::size_t i = 1; i < words.size() && i <= kLongest; ++i) {
     const bool comma = page_.text().substr(words[i - 1].end, words[i].begin - words[i - 1].end).find(',') !=
                        std::string_view::npos;
-    const bool relative = subject_row(words[i]) == kRelative;
+    const bool relative = subject_row(page_, words[i]) == kRelative;
     if (i > 1 && (comma || relative)) return words.subspan(1, i - 1);
   }
   const bool all = words.size() - 1 <= kLongest && words.back().end < region.end &&
@@ -344,7 +331,7 @@ Found Subjects::english_phrase(std::span<const ByteRange> words, Gender gender) 
 }
 
 bool Subjects::is_article(ByteRange word) const {
-  const auto agreement = subject_row(word);
+  const auto agreement = subject_row(page_, word);
   return agreement == kArticle || agreement == kNobody;
 }
 
@@ -411,7 +398,7 @@ std::optional<Found> Subjects::described_by(ByteRange clause) const {
   auto words = page_.words_in(clause);
   const bool at_head = !words.empty() && words[0].begin == page_.sentence_begin(clause.begin);
   if (words.empty() || words.size() > (at_head ? kLongestAtHead : kLongest)) return std::nullopt;
-  const bool none = !subject_row(words[0]).empty();
+  const bool none = !subject_row(page_, words[0]).empty();
   while (!words.empty() && is_adverbial(words.back())) words = words.first(words.size() - 1);
   if (words.empty()) return std::nullopt;
   if (none || text::code_points(words.back().of(page_.text())) < 3) return std::nullopt;
@@ -423,7 +410,7 @@ bool Subjects::has_no_subject(ByteRange left) const {
   if (people_.language() != people::Language::kEnglish) return false;
   auto words = page_.words_in(left);
   for (std::size_t i = 0; i < kMostAdverbs && !words.empty(); ++i) {
-    if (subject_row(words.back()) == kBe || speaks_of_himself(page_, words.back())) return true;
+    if (subject_row(page_, words.back()) == kBe || speaks_of_himself(page_, words.back())) return true;
     if (!is_adverbial(words.back()) || is_article(words.back())) return false;
     words = words.first(words.size() - 1);
   }
@@ -450,7 +437,7 @@ std::optional<Found> Subjects::noun_before(ByteRange left, const Cue& cue) const
 }
 
 bool Subjects::is_adverbial(ByteRange word) const {
-  const auto agreement = subject_row(word);
+  const auto agreement = subject_row(page_, word);
   if (agreement.empty()) return is_adverb(text::folded(word.of(page_.text())));
   return agreement == "-" || agreement == kRelative || agreement == kArticle || agreement == kJoins ||
          agreement == kBe;
@@ -467,7 +454,7 @@ bool Subjects::is_noun(ByteRange word, bool several) const {
   if (text::code_points(word.of(page_.text())) < kShortest || (of & kOther) != 0) return false;
   const char32_t last = text::decode_before(page_.text(), word.end).code_point;
   const bool plural =
-      several && kPluralEndings.find(last) != kPluralEndings.npos && subject_row(word).empty();
+      several && kPluralEndings.find(last) != kPluralEndings.npos && subject_row(page_, word).empty();
   if ((of & people::kFunction) != 0 && !plural) return false;
   return text::is_lower(page_.at(word.begin, word.end)) && page_.cues_in(word).empty() &&
          verb_by_ending(page_, word).range.empty() && !is_marked(word);

@@ -24,7 +24,7 @@ namespace sito::quotes {
 using people::Gender;
 
 [[nodiscard]] Gender gender_of(Agreement agreement);
-[[nodiscard]] bool agree(Gender a, Gender b);
+[[nodiscard]] constexpr bool agree(Gender a, Gender b) { return !people::clash(a, b); }
 
 /// A speaker and whom of the table it is.
 struct Found {
@@ -104,7 +104,6 @@ class Subjects {
   [[nodiscard]] std::optional<std::size_t> nominative_in(ByteRange place, Gender gender, bool last) const;
 
  private:
-  [[nodiscard]] std::string_view subject_row(ByteRange word) const;
   [[nodiscard]] bool is_governed(std::size_t at, ByteRange region) const;
   [[nodiscard]] bool is_governed(const people::Mention& mention, ByteRange region) const;
   [[nodiscard]] bool follows_preposition(ByteRange mention, ByteRange region) const;

@@ -259,9 +259,12 @@ std::optional<std::size_t> TableBuilder::meant_by(const Name& name,
   return std::nullopt;
 }
 
-/// "президент |Кавор|", and Кавор again; "пан |Кавор|".
+/// "президент |Кавор|", and Кавор again; "пан |Кавор|"; but "голова |Дубравки| Ніна Сич" is of a place.
 bool TableBuilder::is_introduced(const Name& name, const Sighting& sighting) const {
-  const std::size_t first = name.first_token;
+  const std::size_t first = name.first_token, next = name.last_token;
+  if (next < table_.tokens_.size() && table_.tokens_[next].before == Gap::kBlank &&
+      table_.tokens_[next].shape != Shape::kLower)
+    return false;
   if (first == 0 || !is_script_of_text(name) || table_.tokens_[first].before != Gap::kBlank) return false;
   const RoleNoun& noun = table_.words_.word(first - 1).role;
   if ((table_.words_.word(first - 1).classes & kHonorific) != 0 && !noun.known) return true;

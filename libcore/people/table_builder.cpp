@@ -34,6 +34,12 @@ void prefer_case_of(const std::optional<Role>& role, int nominative, std::vector
                    [](const auto& a, const auto& b) { return a.score > b.score; });
 }
 
+/// "голова |Дубравки| Ніна Сич": the place in somebody's post is nobody.
+bool is_in_role(const Name& name, const std::optional<Role>& role) {
+  return role && name.certainty != Certainty::kKnown && role->range.begin <= name.range.begin &&
+         name.range.end <= role->range.end;
+}
+
 bool add_once(std::vector<std::size_t>& persons, std::size_t person) {
   if (!persons.empty() && persons.back() == person) return false;
   persons.push_back(person);
@@ -259,12 +265,9 @@ std::optional<std::size_t> TableBuilder::meant_by(const Name& name,
   return std::nullopt;
 }
 
-/// "президент |Кавор|", and Кавор again; "пан |Кавор|"; but "голова |Дубравки| Ніна Сич" is of a place.
+/// "президент |Кавор|", and Кавор again; "пан |Кавор|".
 bool TableBuilder::is_introduced(const Name& name, const Sighting& sighting) const {
-  const std::size_t first = name.first_token, next = name.last_token;
-  if (next < table_.tokens_.size() && table_.tokens_[next].before == Gap::kBlank &&
-      table_.tokens_[next].shape != Shape::kLower)
-    return false;
+  const std::size_t first = name.first_token;
   if (first == 0 || !is_script_of_text(name) || table_.tokens_[first].before != Gap::kBlank) return false;
   const RoleNoun& noun = table_.words_.word(first - 1).role;
   if ((table_.words_.word(first - 1).classes & kHonorific) != 0 && !noun.known) return true;
@@ -319,6 +322,9 @@ void TableBuilder::add_short_names() {
       sighting = sighting_of(index);
       narrow(*person, name, readings);
     } else {
+      const bool in_role = (full < fulls && is_in_role(name, sightings_[full].before)) ||
+                           (full > 0 && is_in_role(name, sightings_[full - 1].after));
+      if (in_role) continue;
       sighting = sighting_of(index);
       if (name.certainty != Certainty::kKnown && !is_introduced(name, sighting) &&
           !(sighting.before && may_stand_alone(name)))

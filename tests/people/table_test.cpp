@@ -68,6 +68,10 @@ constexpr TableCase kTables[] = {
     {"PlaceBetweenPostAndName", "pl",
      "W Srebrzycy pada. Do Srebrzycy jadą. Most w Srebrzycy stoi. Mówi burmistrz Srebrzycy Bogna Olszanecka.",
      "[Bogna Olszanecka|burmistrz Srebrzycy]F"},
+    {"BodyInAPost", "uk",
+     "Тут Об'єднання. Там Об'єднання. Каже голова Об'єднання громад Олег Рись. Ніна Сич, голова Об'єднання "
+     "громад.",
+     "[Олег Рись|голова Об'єднання громад]F[Ніна Сич|голова Об'єднання громад]F"},
     {"ListInOneSentence", "uk",
      "Прийшли: Петро Рись – голова комісії, Ірина Рись – секретар комісії, Андрій Сорока.",
      "[Петро Рись|голова комісії]F[Ірина Рись|секретар комісії]F[Андрій Сорока|]F"},

@@ -1,5 +1,7 @@
 #include "cli/craft_switches.h"
 #include "cli/documents.h"
+#include "cli/emit_switches.h"
+#include "cli/exit_status.h"
 #include "cli/learning.h"
 #include "cli/read_switches.h"
 #include "cli/tool.h"
@@ -27,19 +29,26 @@ int run_main(int argc, char** argv) {
   cli::QuotesSwitches quotes(tool.switches("quotes"));
   cli::EmitSwitches emit(tool.switches("emit"));
   return tool.run(argc, argv, [&](const cli::Request& request) {
-    const auto job = [&, request](std::shared_ptr<const templates::Model> model) {
+    if (emit.wants_schema()) return emit.schema_job(request);
+    if (read.lists_only() && emit.wants_parts(request))
+      throw cli::UsageError("--read.dry-run writes a list, not a folder of parts");
+    const auto destination = emit.destination(request);
+    const auto job = [&, request, destination](std::shared_ptr<const templates::Model> model) {
       std::vector<std::unique_ptr<Stage>> stages;
       stages.push_back(normalize.stage());
       stages.push_back(strip.stage(std::move(model)));
       stages.push_back(meta.stage());
       stages.push_back(quotes.stage());
-      return read.job(request, std::move(stages), emit.sink());
+      return emit.job(destination,
+                      [&](auto sink) { return read.job(request, std::move(stages), std::move(sink)); });
     };
     if (!strip.learns()) return job(nullptr);
     cli::check_readable_twice(request.operands);
     cli::check_readable_twice(read.lists());
     std::vector<std::unique_ptr<Stage>> first;
     first.push_back(normalize.stage());
-    return cli::learn_first(read.job(request, std::move(first), strip.page_sink()), job);
+    auto learning = cli::learn_first(read.job(request, std::move(first), strip.page_sink()), job);
+    learning.destination = destination;
+    return learning;
   });
 }

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "cli/exit_status.h"
-#include "emit/stage.h"
 #include "io/input.h"
 #include "language/language.h"
 #include "meta/stage.h"
@@ -137,24 +136,6 @@ std::unique_ptr<Stage> MetaSwitches::stage() const {
     settings.languages.insert(settings.languages.end(), languages->begin(), languages->end());
   }
   return meta::make_stage(std::move(settings));
-}
-
-EmitSwitches::EmitSwitches(Switches switches) {
-  switches.choice("--view", view_, {"document", "paragraph", "segment", "quote"},
-                  "What one line of the output is");
-  switches.list("--fields", fields_, "FIELD,...",
-                "Only these fields, in this order; nested ones as origin.path");
-  switches.choice("--foreign", foreign_, {"drop", "keep"}, "Drop or keep fields that are none of sito's");
-}
-
-std::unique_ptr<Sink> EmitSwitches::sink() const {
-  emit::Settings settings;
-  settings.view = *emit::view_named(view_);
-  auto fields = emit::parse_fields(settings.view, fields_);
-  if (!fields) throw UsageError("--fields: " + fields.error().reason);
-  settings.fields = *std::move(fields);
-  settings.keep_foreign = foreign_ == "keep";
-  return emit::make_sink(std::move(settings));
 }
 
 }  // namespace sito::cli

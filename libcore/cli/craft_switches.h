@@ -1,6 +1,7 @@
 // craft_switches.h: each craft's switches, for its own tool and for `sito run`.
 //
-// The same declaration serves `sito-strip --keep` and `sito run --strip.keep`, so the two cannot drift.
+// Those of emit, with which files leave, are emit_switches.h's. The same declaration serves `sito-strip
+// --keep` and `sito run --strip.keep`, so the two cannot drift.
 #pragma once
 
 #include <memory>
@@ -10,7 +11,6 @@
 
 #include "cli/switches.h"
 #include "document/stage.h"
-#include "emit/stage.h"
 #include "meta/settings.h"
 #include "normalize/normalize.h"
 #include "strip/settings.h"
@@ -70,17 +70,6 @@ class QuotesSwitches {
  public:
   explicit QuotesSwitches(Switches switches);
   [[nodiscard]] std::unique_ptr<Stage> stage() const;
-};
-
-class EmitSwitches {
- public:
-  explicit EmitSwitches(Switches switches);
-  [[nodiscard]] std::unique_ptr<Sink> sink() const;
-
- private:
-  std::string view_ = "document";
-  std::vector<std::string> fields_;
-  std::string foreign_ = "drop";
 };
 
 }  // namespace sito::cli

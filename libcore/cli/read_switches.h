@@ -25,6 +25,9 @@ class ReadSwitches {
   /// The files that name PATHs, of --files-from.
   [[nodiscard]] std::vector<std::string> lists() const;
 
+  /// Whether --dry-run was given: what comes out are names, whatever the stages.
+  [[nodiscard]] bool lists_only() const { return dry_run_; }
+
  private:
   [[nodiscard]] std::unique_ptr<pipeline::Source> source(const Request& request) const;
   [[nodiscard]] std::vector<std::string> paths(const Request& request) const;

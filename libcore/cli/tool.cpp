@@ -31,6 +31,8 @@
 namespace sito::cli {
 namespace {
 
+constexpr const char* kCommonGroup = "Options of every tool";
+
 struct CommonSettings {
   std::size_t jobs = 0;
   std::string output = "-";
@@ -169,12 +171,14 @@ struct Tool::State {
   void or_end(const std::function<void()>& write);
   int finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit);
   [[nodiscard]] Request request() const;
+  [[nodiscard]] std::vector<std::pair<std::string, std::vector<std::string>>> given() const;
   [[nodiscard]] std::vector<std::string> inputs() const;
   void check_outputs() const;
   void mark_unfinished();
   void say(std::string_view what) { errors.line(program.name + ": " + text::escaped(what)); }
 
-  std::optional<io::Output> output;
+  std::optional<io::Output> output;  // none where the job has a destination of its own
+  std::shared_ptr<Destination> destination;
   std::optional<io::Output> rejects;
   std::optional<io::Output> stats;
   pipeline::Progress progress;
@@ -230,7 +234,7 @@ int Tool::run(int argc, char** argv, const MakeJob& make) {
 /// What all tools have, behind what is the tool's own.
 void Tool::State::declare() {
   if (std::exchange(declared, true)) return;
-  Switches switches(app, "", "Options of every tool");
+  Switches switches(app, "", kCommonGroup);
   declare_output(switches, common);
   if (program.reads_documents) declare_for_documents(switches, common);
   declare_information(app, program.is_command ? nullptr : &common.generate);
@@ -273,8 +277,19 @@ void Tool::State::mark_unfinished() {
   if (output) output->abort_line();
 }
 
+/// The switches that are the tool's own and were given.
+std::vector<std::pair<std::string, std::vector<std::string>>> Tool::State::given() const {
+  std::vector<std::pair<std::string, std::vector<std::string>>> result;
+  for (const auto* option : app.get_options()) {
+    const bool own = option->get_group().starts_with("Options") && option->get_group() != kCommonGroup;
+    if (own && option->count() > 0 && !option->get_lnames().empty())
+      result.emplace_back(option->get_lnames().front(), option->results());
+  }
+  return result;
+}
+
 Request Tool::State::request() const {
-  Request result{operands, {}, common.output};
+  Request result{operands, {}, common.output, given(), program.name};
   for (const auto& file : {std::optional(common.output), common.rejects, common.stats})
     if (file) result.outputs.push_back(*file == "-" ? "/dev/stdout" : *file);
   return result;
@@ -322,15 +337,19 @@ int Tool::State::run_job(const MakeJob& make) {
     if (output) output->abort_line();
   });
   auto job = make(request());
-  output.emplace(common.output);
+  destination = job.destination;
+  if (!destination) output.emplace(common.output);
   if (common.rejects) rejects.emplace(*common.rejects);
   if (common.stats) stats.emplace(*common.stats);
   if (job.then) {
     run_documents(job);
     job = job.then();
   }
+  if (output && !job.head.empty()) output->write(job.head);
   pipeline::RunResult result;
   if (job.source) result = run_documents(job);
+  if (output) result.statistics.bytes_out += static_cast<std::int64_t>(job.head.size());
+  if (destination) result.statistics.bytes_out = destination->bytes();
   if (job.finish && !result.stopped) {
     auto& written = result.statistics.bytes_out;
     written = 0;
@@ -345,7 +364,10 @@ int Tool::State::run_job(const MakeJob& make) {
 pipeline::RunResult Tool::State::run_documents(const Job& job) {
   pipeline::Outlet outlet;
   outlet.write = [&](std::string_view lines) {
-    or_end([&] { job.collect ? job.collect(lines) : output->write(lines); });
+    or_end([&] {
+      if (job.collect) return job.collect(lines);
+      destination ? destination->write(lines) : output->write(lines);
+    });
   };
   outlet.refuse = [&](const pipeline::Refusal& refusal) {
     if (job.then) return;
@@ -370,7 +392,7 @@ void Tool::State::or_end(const std::function<void()>& write) {
   } catch (const IoError& error) {
     say(error.what());
     io::temporaries::remove_all();
-    output->abort_line();
+    if (output) output->abort_line();
     std::_Exit(kNotFinished);
   }
 }
@@ -382,10 +404,11 @@ int Tool::State::finish(const pipeline::RunResult& result, const pipeline::Rejec
     stats->commit();
   }
   if (rejects) rejects->commit();
-  if (!result.stopped) output->commit();  // last: an output that is there means that all went well
+  // Last: an output that is there means that all went well.
+  if (!result.stopped) destination ? destination->commit() : output->commit();
   if (!common.quiet) close_with_counts(statistics, program.name, errors);
   if (result.stopped) {
-    output->abort_line();
+    if (output) output->abort_line();
     return kRejected;
   }
   const auto rejected = static_cast<std::size_t>(statistics.rejected);

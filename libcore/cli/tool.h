@@ -5,10 +5,12 @@
 // status. So all tools behave alike, and `sito NAME` is `sito-NAME`.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/error_stream.h"
@@ -35,6 +37,18 @@ struct Program {
   bool is_command = false;      ///< "sito-templates learn": has no manual page and completions of its own
 };
 
+/// Takes what a chain writes, in place of the output, which is not opened then: a folder of parts.
+class Destination {
+ public:
+  virtual ~Destination() = default;
+  /// In order, on one thread at a time. May throw IoError, as commit() may.
+  virtual void write(std::string_view bytes) = 0;
+  /// Once all has been written; not after a run that was stopped. Without it nothing stays.
+  virtual void commit() = 0;
+  /// How many bytes of records it has taken, for --stats.
+  [[nodiscard]] virtual std::int64_t bytes() const = 0;
+};
+
 /// What is to be run, made once the switches are known.
 struct Job {
   std::unique_ptr<pipeline::Source> source;
@@ -50,6 +64,8 @@ struct Job {
   /// Makes the job that is run next. This one only prepares it: what it refuses is not reported, so `then`
   /// has to read it too. May throw as MakeJob may.
   std::function<Job()> then = {};
+  std::string head = {};  ///< written to the output before all else
+  std::shared_ptr<Destination> destination = {};
 };
 
 /// What the frame tells the tool that makes its job.
@@ -57,6 +73,9 @@ struct Request {
   const std::vector<std::string>& operands;  ///< as given; may be empty
   std::vector<std::string> outputs;          ///< what this run writes; standard output as /dev/stdout
   std::string output = "-";                  ///< the main one, as given
+  /// The tool's own switches that were given, here or in a configuration file: ("view", {"quote"}).
+  std::vector<std::pair<std::string, std::vector<std::string>>> given;
+  std::string program;  ///< "sito-emit"
 };
 
 class Tool {

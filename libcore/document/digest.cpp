@@ -17,23 +17,51 @@ void append_hex(std::string& out, std::span<const unsigned char> bytes) {
   }
 }
 
+struct FreeContext {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+// Nothing but memory can be missing.
+void need(bool done) {
+  if (!done) throw std::bad_alloc();
+}
+
 }  // namespace
 
-std::string digest(DigestKind kind, std::string_view bytes) {
-  std::string out;
-  if (kind == DigestKind::kXxh128) {
-    out = "xxh128:";
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
-    append_hex(out, canonical.digest);
-    return out;
-  }
-  out = "sha256:";
+struct Sha256::Context {
+  std::unique_ptr<EVP_MD_CTX, FreeContext> state{EVP_MD_CTX_new()};
+};
+
+Sha256::Sha256() : context_(std::make_unique<Context>()) {
+  need(context_->state != nullptr && EVP_DigestInit_ex(context_->state.get(), EVP_sha256(), nullptr) == 1);
+}
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::string_view bytes) {
+  need(EVP_DigestUpdate(context_->state.get(), bytes.data(), bytes.size()) == 1);
+}
+
+std::string Sha256::finish() {
   unsigned char sum[EVP_MAX_MD_SIZE];
   unsigned size = 0;
-  // Nothing but memory can be missing.
-  if (EVP_Digest(bytes.data(), bytes.size(), sum, &size, EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+  need(EVP_DigestFinal_ex(context_->state.get(), sum, &size) == 1);
+  std::string out = "sha256:";
   append_hex(out, std::span(sum, size));
+  return out;
+}
+
+std::string digest(DigestKind kind, std::string_view bytes) {
+  if (kind == DigestKind::kSha256) {
+    Sha256 sum;
+    sum.add(bytes);
+    return sum.finish();
+  }
+  std::string out = "xxh128:";
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
+  append_hex(out, canonical.digest);
   return out;
 }
 

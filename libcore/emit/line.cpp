@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -19,6 +20,7 @@ using json::Value;
 std::string_view expected(Type type) {
   switch (type) {
     case Type::kString: return "is no string";
+    case Type::kDate: return "is no date such as 2024-05-01";
     case Type::kInteger: return "is no integer";
     case Type::kNumber: return "is no number";
     case Type::kBoolean: return "is neither true nor false";
@@ -28,9 +30,24 @@ std::string_view expected(Type type) {
   return {};
 }
 
+/// `"YYYY-MM-DD"`, written without escapes.
+bool is_date(Value value) {
+  constexpr std::string_view kForm = "\"0000-00-00\"";
+  const auto fits = [](char form, char c) { return form == '0' ? c >= '0' && c <= '9' : c == form; };
+  if (!std::equal(kForm.begin(), kForm.end(), value.begin(), value.end(), fits)) return false;
+  const auto number = [&](std::size_t at, std::size_t size) {
+    unsigned sum = 0;
+    for (const char digit : value.substr(at, size)) sum = sum * 10 + static_cast<unsigned>(digit - '0');
+    return sum;
+  };
+  const std::chrono::year year(static_cast<int>(number(1, 4)));
+  return (year / static_cast<int>(number(6, 2)) / static_cast<int>(number(9, 2))).ok();
+}
+
 bool has_type(Value value, Type type) {
   switch (type) {
     case Type::kString: return json::kind(value) == Kind::kString;
+    case Type::kDate: return is_date(value);
     case Type::kInteger: return json::integer(value).has_value();
     case Type::kNumber: return json::kind(value) == Kind::kNumber;
     case Type::kBoolean: return json::kind(value) == Kind::kBoolean;

@@ -71,7 +71,7 @@ constexpr std::array kSegment =
 constexpr std::array kNames = {Shape{"source"}, Shape{"site"}};
 constexpr std::array kContents = {
     Shape{"origin", kObject, kOrigin},
-    Shape{"created"},
+    Shape{"created", kDate},
     Shape{"created_time"},
     Shape{"created_span", kObject, kSpan, true},
     Shape{"created_from"},
@@ -85,21 +85,25 @@ constexpr std::array kContents = {
     Shape{"strip", kObject, kStrip},
 };
 
-constexpr std::array kId = {Shape{"id"}};
-constexpr std::array kKey = {Shape{"key"}};
-constexpr std::array kText = {Shape{"text"}};
+constexpr Shape certain(std::string_view name, Type type = kString) { return {name, type, {}, false, true}; }
+
+constexpr std::array kId = {certain("id")};
+constexpr std::array kKey = {certain("key")};
+constexpr std::array kText = {certain("text")};
+// Of the line itself, not of a mention in it.
+constexpr std::array kLineSpan = {certain("start", kInteger), certain("end", kInteger)};
 constexpr std::array kUri = {Shape{"uri"}};
-constexpr std::array kContext = {Shape{"created"}, Shape{"title"},  Shape{"language"},
-                                 Shape{"site"},    Shape{"source"}, Shape{"uri"}};
+constexpr std::array kContext = {Shape{"created", kDate}, Shape{"title"},  Shape{"language"},
+                                 Shape{"site"},           Shape{"source"}, Shape{"uri"}};
 
 constexpr std::array kWireFields = joined(kId, kText, kNames, kContents);
 constexpr std::array kDocumentLine = joined(kId, kKey, kText, kNames, kUri, kContents);
 constexpr std::array kParagraphLine =
-    joined(kId, std::array{Shape{"paragraph", kInteger}}, kKey, kSpan, kText, kContext);
+    joined(kId, std::array{certain("paragraph", kInteger)}, kKey, kLineSpan, kText, kContext);
 constexpr std::array kSegmentLine =
-    joined(kId, std::array{Shape{"segment", kInteger}}, kKey, std::array{Shape{"type"}}, kSpan, kText,
+    joined(kId, std::array{certain("segment", kInteger)}, kKey, std::array{Shape{"type"}}, kLineSpan, kText,
            std::array{Shape{"quote", kInteger}, Shape{"speaker"}}, kContext);
-constexpr std::array kQuoteLine = joined(kId, std::array{Shape{"quote", kInteger}}, kKey, kQuote, kContext);
+constexpr std::array kQuoteLine = joined(kId, std::array{certain("quote", kInteger)}, kKey, kQuote, kContext);
 
 }  // namespace
 

@@ -14,6 +14,7 @@ namespace sito::emit {
 
 enum class Type {
   kString,
+  kDate,     ///< a string, `YYYY-MM-DD`, that is a day
   kInteger,  ///< 64 bits, signed
   kNumber,
   kBoolean,
@@ -21,12 +22,13 @@ enum class Type {
   kList,    ///< of objects of `members`
 };
 
-/// A field. All but lists and objects may be null.
+/// A field. Lists and objects are never null, others may be unless `is_certain`.
 struct Shape {
   std::string_view name;
   Type type = Type::kString;
   std::span<const Shape> members = {};
-  bool in_text = false;  ///< `start` and `end` of the object, or of each in the list, count in `text`
+  bool in_text = false;     ///< `start` and `end` of the object, or of each in the list, count in `text`
+  bool is_certain = false;  ///< stands in every line
 
   [[nodiscard]] bool is_nested() const { return type == Type::kObject || type == Type::kList; }
 };

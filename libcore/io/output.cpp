@@ -139,6 +139,7 @@ void Output::put_buffer() {
 }
 
 void Output::write_straight(std::string_view bytes) {
+  if (see_) see_(bytes);
   while (!bytes.empty() && !aborted_) bytes.remove_prefix(write_some(bytes));
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -39,6 +40,10 @@ class Output {
   /// through a buffer of 1 MiB. Sleeps while a pipe is full. Throws BrokenPipe (SIGPIPE must be ignored)
   /// and IoError. After abort_line() it writes nothing.
   void write(std::string_view bytes);
+
+  /// From now on `see` gets all bytes that are written, in order, as they stand in the file: compressed, if
+  /// it is.
+  void watch(std::function<void(std::string_view)> see) { see_ = std::move(see); }
 
   /// Ends the compressed stream, writes what is buffered and, for a file, syncs it, renames it into place and
   /// syncs its folder. The last thing to ask of it. Does nothing after abort_line().
@@ -79,6 +84,7 @@ class Output {
   std::string temporary_;  ///< its path; empty if there is none
   std::unique_ptr<Compressor> compressor_;
   std::string buffer_;  ///< for files and compressed streams
+  std::function<void(std::string_view)> see_;
 
   std::mutex writing_;  ///< one write(2), never one that sleeps
   std::atomic<bool> aborted_ = false;

@@ -3,9 +3,11 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <boost/filesystem/operations.hpp>
 #include <cerrno>
 #include <cstdint>
 #include <cstdio>
@@ -56,6 +58,12 @@ std::string path_beside(const std::string& target) {
   return path;
 }
 
+/// A file, or a folder with what is in it.
+void remove(const std::string& path) noexcept {
+  boost::system::error_code error;
+  boost::filesystem::remove_all(path, error);
+}
+
 }  // namespace
 
 Temporary create(const std::string& target) {
@@ -76,6 +84,34 @@ Temporary create(const std::string& target) {
   }
 }
 
+std::string create_folder(const std::string& target) {
+  Registry& all = registry();
+  const std::lock_guard lock(all.mutex);
+  if (all.closed) throw IoError(target, "make", ECANCELED);
+  for (int tries = 0;; ++tries) {
+    std::string path = path_beside(target);
+    if (::mkdir(path.c_str(), 0777) == 0) return *all.paths.insert(std::move(path)).first;
+    if (errno != EEXIST || tries == kMostTries) throw IoError(target, "make", errno);
+  }
+}
+
+void exchange(const std::string& path, const std::string& target) {
+  Registry& all = registry();
+  const std::lock_guard lock(all.mutex);
+  if (all.closed) throw IoError(target, "replace", ECANCELED);
+  if (::renameat2(AT_FDCWD, path.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0) return;
+  if (errno != EINVAL && errno != ENOSYS) throw IoError(target, "replace", errno);
+  const std::string aside = path_beside(target);
+  if (::rename(target.c_str(), aside.c_str()) != 0) throw IoError(target, "replace", errno);
+  if (::rename(path.c_str(), target.c_str()) != 0) {
+    const int error = errno;
+    (void)::rename(aside.c_str(), target.c_str());
+    throw IoError(target, "replace", error);
+  }
+  // What was replaced is removed by whoever discards the temporary.
+  (void)::rename(aside.c_str(), path.c_str());
+}
+
 void publish(const std::string& path, const std::string& target) {
   Registry& all = registry();
   const std::lock_guard lock(all.mutex);
@@ -87,14 +123,14 @@ void publish(const std::string& path, const std::string& target) {
 void discard(const std::string& path) noexcept {
   Registry& all = registry();
   const std::lock_guard lock(all.mutex);
-  if (all.paths.erase(path) > 0) ::unlink(path.c_str());
+  if (all.paths.erase(path) > 0) remove(path);
 }
 
 void remove_all() noexcept {
   Registry& all = registry();
   const std::lock_guard lock(all.mutex);
   all.closed = true;
-  for (const std::string& path : all.paths) ::unlink(path.c_str());
+  for (const std::string& path : all.paths) remove(path);
   all.paths.clear();
 }
 

@@ -1,0 +1,120 @@
+#include "batch/corpus.h"
+
+#include <fmt/format.h>
+
+#include <boost/filesystem/operations.hpp>
+#include <charconv>
+#include <utility>
+
+#include "document/frame.h"
+#include "io/error.h"
+
+namespace sito::batch {
+namespace {
+
+namespace fs = boost::filesystem;
+
+std::string_view suffix_of(io::Compression compression) {
+  if (compression == io::Compression::kZstd) return ".zst";
+  return compression == io::Compression::kGzip ? ".gz" : "";
+}
+
+bool is_of_a_corpus(std::string_view name) {
+  return name == kManifestName || name == kSuccessName || name.starts_with("part-");
+}
+
+}  // namespace
+
+std::optional<ShardSize> ShardSize::parse(std::string_view size) {
+  std::size_t number = 0;
+  const char* end = size.data() + size.size();
+  const auto [stop, error] = std::from_chars(size.data(), end, number);
+  if (error != std::errc() || number == 0) return std::nullopt;
+  const std::string_view unit(stop, static_cast<std::size_t>(end - stop));
+  if (unit.empty()) return ShardSize{number, 0};
+  constexpr std::string_view kUnits = "KMGT";
+  const auto power = kUnits.find(unit.front());
+  const auto rest = unit.substr(1);
+  if (power == std::string_view::npos || !(rest.empty() || rest == "B" || rest == "iB")) return std::nullopt;
+  const auto shift = 10 * (power + 1);
+  if (number > (SIZE_MAX >> 1) >> shift) return std::nullopt;
+  return ShardSize{0, number << shift};
+}
+
+Result<void> check_corpus_folder(const std::string& folder, bool overwrite) {
+  boost::system::error_code error;
+  const auto status = fs::status(folder, error);
+  if (status.type() == fs::file_not_found) return {};
+  if (!fs::is_directory(status)) return Reject{fmt::format("{}: is no folder", folder)};
+  bool holds_corpus = false;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (!is_of_a_corpus(name))
+      return Reject{fmt::format("{}: holds '{}', which is no part of a corpus", folder, name)};
+    holds_corpus = true;
+  }
+  if (error) throw IoError(folder, "read", error.value());
+  if (holds_corpus && !overwrite)
+    return Reject{fmt::format("{}: already holds a corpus; --overwrite replaces it", folder)};
+  return {};
+}
+
+Corpus::Corpus(CorpusSettings settings) : settings_(std::move(settings)), folder_(settings_.folder) {}
+
+Corpus::~Corpus() = default;
+
+void Corpus::begin_part() {
+  part_ = {};
+  part_.name = fmt::format("part-{:05}.{}{}", settings_.manifest.parts.size(), settings_.suffix,
+                           suffix_of(settings_.compression));
+  digest_ = Sha256();
+  output_ = std::make_unique<io::Output>(folder_.file(part_.name));
+  output_->watch([this](std::string_view bytes) {
+    digest_.add(bytes);
+    part_.bytes += static_cast<std::int64_t>(bytes.size());
+  });
+  put(settings_.head);
+}
+
+void Corpus::put(std::string_view bytes) {
+  output_->write(bytes);
+  part_.content_bytes += static_cast<std::int64_t>(bytes.size());
+  content_bytes_ += static_cast<std::int64_t>(bytes.size());
+}
+
+void Corpus::end_part() {
+  output_->commit();
+  output_.reset();
+  part_.digest = digest_.finish();
+  settings_.manifest.parts.push_back(part_);
+}
+
+void Corpus::add(std::string_view frames) {
+  while (!frames.empty()) {
+    const Framed framed = take_frame(frames);
+    if (!output_) begin_part();
+    put(framed.record);
+    if (part_.records++ == 0) part_.first_id = framed.id;
+    part_.last_id = framed.id;
+    const auto& size = settings_.shard_size;
+    const bool enough = size.records != 0 && static_cast<std::size_t>(part_.records) >= size.records;
+    if (enough || (size.bytes != 0 && static_cast<std::size_t>(part_.content_bytes) >= size.bytes))
+      end_part();
+  }
+}
+
+void Corpus::write_whole(std::string_view name, std::string_view content) {
+  io::Output file(folder_.file(name));
+  file.write(content);
+  file.commit();
+}
+
+void Corpus::commit() {
+  if (!output_ && settings_.manifest.parts.empty()) begin_part();
+  if (output_) end_part();
+  write_whole(kManifestName, to_json(settings_.manifest));
+  write_whole(kSuccessName, "");
+  folder_.commit(settings_.overwrite);
+}
+
+}  // namespace sito::batch

@@ -1,0 +1,61 @@
+// emit_switches.h: emit's switches, for sito-emit and for `sito run`.
+//
+// Which lines leave, as what they are written, and whether into one file or a folder of parts. What stands in
+// lines is emit/'s question, what in folders batch/corpus.h's.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/corpus.h"
+#include "cli/switches.h"
+#include "cli/tool.h"
+#include "document/stage.h"
+#include "emit/stage.h"
+
+namespace sito::cli {
+
+/// Holds what its switches set, and outlives the parsing.
+class EmitSwitches {
+ public:
+  explicit EmitSwitches(Switches switches);
+
+  /// Makes the job up to the sink that it is given.
+  using WithSink = std::function<Job(std::unique_ptr<Sink>)>;
+
+  /// The job that ends as the switches say; where a schema is asked for, it prints that and reads nothing.
+  /// Throws UsageError for values that make no sense and for a folder that may not be written, IoError.
+  [[nodiscard]] Job job(const Request& request, const WithSink& with_sink) const;
+
+  /// The same in steps, for a run of several passes: the folder of parts, if one is asked for, is checked and
+  /// made before the first.
+  [[nodiscard]] std::shared_ptr<Destination> destination(const Request& request) const;
+  [[nodiscard]] Job job(const std::shared_ptr<Destination>& destination, const WithSink& with_sink) const;
+
+  /// Whether --schema was given.
+  [[nodiscard]] bool wants_schema() const { return !schema_.empty(); }
+  [[nodiscard]] Job schema_job(const Request& request) const;
+
+  /// Whether the output is a folder of parts.
+  [[nodiscard]] bool wants_parts(const Request& request) const;
+
+ private:
+  [[nodiscard]] emit::Settings settings() const;
+  [[nodiscard]] batch::CorpusSettings corpus_settings(const Request& request) const;
+
+  std::string view_ = "document";
+  std::vector<std::string> fields_;
+  std::string foreign_ = "drop";
+  std::string format_ = "jsonl";
+  bool byte_order_mark_ = false;
+  std::optional<std::string> sample_;
+  std::string schema_;  ///< empty if none is wanted
+  std::optional<std::string> shard_size_;
+  std::string compress_;  ///< empty if nothing was said
+  bool overwrite_ = false;
+};
+
+}  // namespace sito::cli

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "data/tables.h"
 #include "meta/page_lines.h"
+#include "text/words.h"
 
 namespace sito::meta {
 namespace {
@@ -18,12 +20,40 @@ struct Read {
   std::size_t index = 0;
 };
 
+// A line that is nothing but a day, a month or a year: a part of a calendar leaf.
+bool is_date_part(std::string_view text, ByteRange line) {
+  constexpr std::size_t kLongest = 40;
+  if (line.size() > kLongest) return false;
+  const std::vector<Token> tokens = date_tokens(text, line);
+  const auto is_part = [&](const Token& token) {
+    if (token.is_number()) return token.digits <= 2 || token.digits == 4;
+    return token.is_word() ? !data::months().with_key(token.word).empty()
+                           : token.is_mark(U'.') || token.is_mark(U',');
+  };
+  return !tokens.empty() && tokens.size() <= 4 && std::all_of(tokens.begin(), tokens.end(), is_part);
+}
+
+// A date that stands on two or three lines, one part on each, from line `at` on; none where there is none.
+std::optional<DateLine> read_leaf(std::string_view text, const std::vector<PageLine>& lines, std::size_t at,
+                                  const DateReading& reading) {
+  std::size_t end = at;
+  while (end < lines.size() && end < at + 3 && is_date_part(text, lines[end].range)) ++end;
+  for (; end > at + 1; --end) {
+    const ByteRange leaf{lines[at].range.begin, lines[end - 1].range.end};
+    DateLine line = read_date_line(text, leaf, reading);
+    if (line.kind == DateLine::Kind::kDate && line.date) return line;
+  }
+  return std::nullopt;
+}
+
 std::vector<Read> read_lines(std::string_view text, const std::vector<PageLine>& lines,
                              const DateReading& reading) {
   std::vector<Read> read;
   DateLabel before = DateLabel::kNone;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    read.push_back({read_date_line(text, lines[i].range, reading, before), lines[i].prose_before, i});
+    auto leaf = read_leaf(text, lines, i, reading);
+    read.push_back(
+        {leaf ? *leaf : read_date_line(text, lines[i].range, reading, before), lines[i].prose_before, i});
     const DateLine& line = read.back().line;
     before = line.kind == DateLine::Kind::kLabel ? line.label : DateLabel::kNone;
   }
@@ -34,11 +64,25 @@ bool is_own(const DateLine& line) {
   return (line.kind == DateLine::Kind::kDate && line.date) || line.kind == DateLine::Kind::kRelative;
 }
 
+// The first line that is labelled as published, else as created.
 const DateLine* labelled(const std::vector<Read>& lines) {
-  for (const Read& read : lines) {
-    if (is_own(read.line) && read.line.label == DateLabel::kPublished) return &read.line;
+  for (const DateLabel label : {DateLabel::kPublished, DateLabel::kCreated}) {
+    for (const Read& read : lines) {
+      if (is_own(read.line) && read.line.label == label) return &read.line;
+    }
   }
   return nullptr;
+}
+
+// Whether another line of the head than `date`'s could be its headline: words, and no date line.
+bool has_headline_beside(std::string_view text, const std::vector<PageLine>& head,
+                         const std::vector<Read>& lines, const Read& date) {
+  constexpr std::size_t kFewestWords = 2;
+  return std::any_of(lines.begin(), lines.end(), [&](const Read& other) {
+    return other.index != date.index && other.prose_before == 0 && other.line.kind == DateLine::Kind::kText &&
+           !is_prose(head[other.index].range.of(text)) &&
+           text::words(head[other.index].range.of(text)).size() >= kFewestWords;
+  });
 }
 
 bool is_list(const std::vector<Read>& lines) {
@@ -53,10 +97,12 @@ bool is_list(const std::vector<Read>& lines) {
 }
 
 // The first line that is a date and no more; one line of prose (a lead) may stand above it.
-const DateLine* bare(const std::vector<Read>& lines) {
+const DateLine* bare(std::string_view text, const std::vector<PageLine>& head,
+                     const std::vector<Read>& lines) {
   if (is_list(lines)) return nullptr;
   for (const Read& read : lines) {
-    if (read.prose_before <= 1 && is_own(read.line) && read.line.label == DateLabel::kNone) return &read.line;
+    if (read.prose_before > 1 || !is_own(read.line) || read.line.label != DateLabel::kNone) continue;
+    if (!read.line.may_be_headline || has_headline_beside(text, head, lines, read)) return &read.line;
   }
   return nullptr;
 }
@@ -100,7 +146,7 @@ std::optional<PublicationDate> publication_date(std::string_view text, std::stri
   const std::vector<Read> foot_read = read_lines(text, foot, reading);
 
   const DateLine* best = labelled(head_read);
-  if (best == nullptr) best = bare(head_read);
+  if (best == nullptr) best = bare(text, head, head_read);
   if (best == nullptr) best = dateline(head_read);
   if (best == nullptr) best = labelled(foot_read);
   if (best == nullptr && !is_list(head_read)) best = bare_at_foot(foot_read);

@@ -49,7 +49,7 @@ int full_year(const Token& number) {
   return value < 70 ? 2000 + value : 1900 + value;
 }
 
-// Three numbers with the same mark between them; sets `mark`.
+// Three numbers with the same mark between them, or "19/11-2014"; sets `mark`.
 bool is_triple(const Tokens& tokens, std::size_t at, Token& mark) {
   if (at + 4 >= tokens.size()) return false;
   for (std::size_t i : {at, at + 2, at + 4}) {
@@ -57,6 +57,8 @@ bool is_triple(const Tokens& tokens, std::size_t at, Token& mark) {
   }
   mark = tokens[at + 1];
   const bool parts = mark.is_mark('.') || mark.is_mark('/') || mark.is_dash();
+  if (mark.is_mark('/') && tokens[at + 3].is_dash())
+    return tokens[at].digits <= 2 && tokens[at + 4].digits == 4;
   return parts && (mark.is_dash() ? tokens[at + 3].is_dash() : tokens[at + 3].is_mark(mark.mark));
 }
 
@@ -139,7 +141,9 @@ unsigned day_at(const Tokens& tokens, std::size_t at, std::size_t& end) {
     end = i + 1;
     return day;
   }
-  const std::size_t ending = i < tokens.size() && tokens[i].is_dash() && !tokens[i].spaced ? i + 1 : i;
+  const bool bound =
+      i < tokens.size() && (tokens[i].is_dash() || tokens[i].is_mark(':')) && !tokens[i].spaced;
+  const std::size_t ending = bound ? i + 1 : i;
   if (ending < tokens.size() && !tokens[ending].spaced && is_joiner(tokens, ending, "ordinal"))
     i = ending + 1;
   end = i;
@@ -255,7 +259,7 @@ FoundTime finished(const Tokens& tokens, std::size_t at, std::size_t end, ClockT
   if (const std::size_t half = half_day_end(tokens, end, afternoon); half != 0 && time.hour <= 12) {
     time.hour = time.hour % 12 + (afternoon ? 12 : 0);
     end = half;
-  } else if (end < tokens.size() && is_joiner(tokens, end, "clock")) {
+  } else if (is_joiner(tokens, end, "clock") || is_joiner(tokens, end, "minutes")) {
     ++end;
     if (is_at(tokens, end, '.')) ++end;
   }

@@ -13,10 +13,11 @@ constexpr std::size_t kLineBytes = 300;
 constexpr std::size_t kWordsBeside = 18;  ///< more is prose, whatever bars part it from the date
 constexpr std::size_t kWordsOfRun = 5;  ///< "Прес-служба Веселівської міської ради"
 
-enum class Use { kLeft, kDate, kTime, kWord, kPage };
+enum class Use { kLeft, kDate, kTime, kWord, kPage, kOffice };
 
 DateLabel label_kind(std::string_view kind) {
-  if (kind == "published") return DateLabel::kPublished;
+  if (kind == "published" || kind == "date") return DateLabel::kPublished;
+  if (kind == "created") return DateLabel::kCreated;
   return kind == "updated" ? DateLabel::kUpdated : DateLabel::kOther;
 }
 
@@ -64,6 +65,11 @@ class Reader {
   std::size_t take_small_word(std::size_t at);
   std::size_t take_page_word(std::size_t at);
   std::size_t take_name(std::size_t at, std::size_t most);
+  std::size_t take_author(std::size_t at);
+  std::size_t take_section(std::size_t at);
+  std::size_t take_issue(std::size_t at);
+  std::size_t take_double_issue(std::size_t at);
+  [[nodiscard]] bool is_unknown_word(std::size_t at) const;
   std::size_t use(std::size_t at, std::size_t length, Use use);
   std::size_t use_with_dot(std::size_t at, std::size_t length);
 
@@ -77,6 +83,7 @@ class Reader {
   [[nodiscard]] bool is_bare_part(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool is_bare_run(std::size_t begin, std::size_t end, std::size_t part_begin,
                                  std::size_t part_end) const;
+  [[nodiscard]] bool has_small_words() const;
   [[nodiscard]] const LineDate* chosen() const;
   [[nodiscard]] std::optional<ClockTime> time_of(const LineDate& date) const;
   [[nodiscard]] bool is_dateline(const LineDate& date) const;
@@ -105,8 +112,8 @@ std::size_t Reader::use_with_dot(std::size_t at, std::size_t length) {
 }
 
 std::size_t Reader::take(std::size_t at) {
-  for (auto step : {&Reader::take_label, &Reader::take_date, &Reader::take_time, &Reader::take_small_word,
-                    &Reader::take_page_word}) {
+  for (auto step : {&Reader::take_double_issue, &Reader::take_label, &Reader::take_date, &Reader::take_time,
+                    &Reader::take_small_word, &Reader::take_page_word}) {
     if (const std::size_t length = (this->*step)(at); length != 0) return length;
   }
   return 0;
@@ -119,6 +126,8 @@ std::size_t Reader::take_label(std::size_t at) {
   label_ = label_kind(label.row.cells[1]);
   has_label_ = true;
   std::size_t length = use_with_dot(at, label.length);
+  // "Date of the concert: 12.05.2020"
+  if (label.row.cells[1] == "date" && is_unknown_word(at + length)) label_ = DateLabel::kOther;
   if (is_mark(at + length, U':')) length += use(at + length, 1, Use::kWord);
   return length;
 }
@@ -140,6 +149,15 @@ std::size_t Reader::take_time(std::size_t at) {
   if (found.length == 0) return 0;
   times_.push_back({found.time, at, at + found.length});
   return use(at, found.length, Use::kTime);
+}
+
+// "№ 23 (8045)": the number of a paper's issue, in its year and of all.
+std::size_t Reader::take_double_issue(std::size_t at) {
+  const auto is_number = [&](std::size_t i) { return i < tokens_.size() && tokens_[i].is_number(); };
+  const bool issue = is_mark(at, U'№') && is_number(at + 1) && is_mark(at + 2, U'(') && is_number(at + 3) &&
+                     is_mark(at + 4, U')');
+  constexpr std::size_t kTokens = 5;
+  return issue ? use(at, kTokens, Use::kPage) : 0;
 }
 
 // Weekdays, words for today and yesterday, and the joiners where what they join follows.
@@ -165,12 +183,24 @@ std::size_t Reader::take_small_word(std::size_t at) {
     return use_with_dot(at, 1) + take_name(behind, 3);
   }
   const Phrase joiner = phrase_at(data::date_joiners(), tokens_, at);
-  const std::size_t after = at + joiner.length + (is_mark(at + joiner.length, U'.') ? 1 : 0);
+  std::size_t after = at + joiner.length + (is_mark(at + joiner.length, U'.') ? 1 : 0);
+  while (is_joiner(tokens_, after, "day")) ++after;  // "on the 5th of March"
   const bool dated = date_at(tokens_, after, reading_.order).length != 0 ||
                      phrase_at(data::weekdays(), tokens_, after).length != 0;
   if (joiner.length != 0 && is_joiner(tokens_, at, "day") && dated) return use_with_dot(at, joiner.length);
   if (joiner.length > 1 && joiner.row.cells[1] == "day" && dated) return use_with_dot(at, joiner.length);
   return 0;
+}
+
+// A word with a small letter that no table knows.
+bool Reader::is_unknown_word(std::size_t at) const {
+  if (at >= tokens_.size() || !tokens_[at].is_word() || tokens_[at].capital) return false;
+  return phrase_at(data::weekdays(), tokens_, at).length == 0 &&
+         phrase_at(data::months(), tokens_, at).length == 0 &&
+         phrase_at(data::relative_days(), tokens_, at).length == 0 &&
+         phrase_at(data::date_joiners(), tokens_, at).length == 0 &&
+         phrase_at(data::date_labels(), tokens_, at).length == 0 &&
+         phrase_at(data::page_words(), tokens_, at).length == 0;
 }
 
 // Up to `most` words with capitals, initials' dots taken in.
@@ -186,6 +216,48 @@ std::size_t Reader::take_name(std::size_t at, std::size_t most) {
   return use(at, end - at, Use::kWord);
 }
 
+// A name, or what an account is called ("webmaster"), or an office ("the parish clerk").
+std::size_t Reader::take_author(std::size_t at) {
+  constexpr std::size_t kMostWords = 4;
+  std::size_t end = at;
+  if (is_unknown_word(end) || (end < tokens_.size() && is_joiner(tokens_, end, "day") &&
+                               end + 1 < tokens_.size() && tokens_[end + 1].capital)) {
+    use(end++, 1, Use::kWord);
+  }
+  return end - at + take_name(end, kMostWords);
+}
+
+// Behind the words for a part of the site: its name, in quotation marks or with capitals.
+std::size_t Reader::take_section(std::size_t at) {
+  constexpr std::size_t kMostWords = 4;
+  constexpr std::size_t kFarthest = 8;
+  if (!is_mark(at, U'«') && !is_mark(at, U'„') && !is_mark(at, U'"') && !is_mark(at, U'“'))
+    return take_name(at, kMostWords);
+  for (std::size_t end = at + 2; end < std::min(tokens_.size(), at + kFarthest); ++end) {
+    if (is_mark(end, U'»') || is_mark(end, U'“') || is_mark(end, U'”') || is_mark(end, U'"'))
+      return use(at, end + 1 - at, Use::kWord);
+  }
+  return 0;
+}
+
+// The number of a press release: "Nr. 45/2019", and what joins the date to it.
+std::size_t Reader::take_issue(std::size_t at) {
+  std::size_t end = at;
+  if (is_mark(end, U'№') || is_joiner(tokens_, end, "number")) ++end;
+  while (end > at && (is_mark(end, U'.') || is_mark(end, U'°') || is_mark(end, U'º'))) ++end;
+  const auto is_number = [&](std::size_t i) { return i < tokens_.size() && tokens_[i].is_number(); };
+  const bool numbered = is_number(end) && date_at(tokens_, end, reading_.order).length == 0;
+  if (numbered) {
+    ++end;
+    const bool bound = is_mark(end, U'/') || is_dash(end);
+    if (bound && !tokens_[end].spaced && is_number(end + 1)) end += 2;
+  } else if (end > at) {
+    return 0;
+  }
+  if (is_joiner(tokens_, end, "of") && date_at(tokens_, end + 1, reading_.order).length != 0) ++end;
+  return use(at, end - at, Use::kWord);
+}
+
 std::size_t Reader::take_page_word(std::size_t at) {
   if (tokens_[at].is_number()) {
     const Phrase counter = phrase_at(data::page_words(), tokens_, at + 1,
@@ -193,17 +265,22 @@ std::size_t Reader::take_page_word(std::size_t at) {
     return counter.length == 0 ? 0 : use(at, 1 + counter.length, Use::kWord);
   }
   const Phrase word = phrase_at(data::page_words(), tokens_, at);
+  const std::string_view kind = word.length == 0 ? std::string_view() : word.row.cells[1];
   if (word.length == 0 || (at > 0 && uses_[at - 1] == Use::kLeft && tokens_[at - 1].is_word())) return 0;
   std::size_t length = use_with_dot(at, word.length);
-  use(at, length, Use::kPage);
-  if (is_mark(at + length, U':') || (word.row.cells[1] == "counter" && is_mark(at + length, U'('))) {
+  use(at, length, kind == "office" ? Use::kOffice : Use::kPage);
+  if (is_mark(at + length, U':') || (kind == "counter" && is_mark(at + length, U'('))) {
     length += use(at + length, 1, Use::kWord);
   }
-  if (word.row.cells[1] == "counter" && at + length < tokens_.size() && tokens_[at + length].is_number() &&
+  if (kind == "counter" && at + length < tokens_.size() && tokens_[at + length].is_number() &&
       date_at(tokens_, at + length, reading_.order).length == 0) {
     length += use(at + length, 1, Use::kWord);
   }
-  if (word.row.cells[1] == "author") length += take_name(at + length, 4);
+  if (kind == "author" || kind == "photo") length += take_author(at + length);
+  if (kind == "photo") label_ = DateLabel::kOther;
+  const bool named = kind == "rubric" && is_mark(at + length - 1, U':');
+  if (kind == "section" || named) length += take_section(at + length);
+  if (kind == "issue") length += take_issue(at + length);
   return length;
 }
 
@@ -239,11 +316,31 @@ bool Reader::is_bare_run(std::size_t begin, std::size_t end, std::size_t part_be
     last = i;
   }
   if (words == 0) return true;
-  // "Press office of the town council, 12.05.2020": a rubric may go on.
-  const bool goes_on = begin > part_begin && uses_[begin - 1] == Use::kPage && last - begin + 1 == words;
+  // "Press office of the town council" goes on wherever it stands, "News of the town, 12.05.2020" before the
+  // date.
+  const Use before = begin > part_begin ? uses_[begin - 1] : Use::kLeft;
+  const bool goes_on =
+      (before == Use::kOffice || (before == Use::kPage && end < part_end)) && last - begin + 1 == words;
   if (words > kWordsOfRun || (!goes_on && (lower > 2 || !tokens_[first].capital))) return false;
-  // A mark must part the words from what stands beside them.
-  return (begin == part_begin || first > begin || goes_on) && (end == part_end || last + 1 < end);
+  // "Waterworks: 02-10-2019": the words say what the date is of.
+  if (!goes_on && last + 1 < end && tokens_[last + 1].is_mark(U':')) return false;
+  // A mark must part the words from what stands beside them, or the word before the day ("Luleå den 4
+  // februari").
+  const bool parted = last + 1 < end || (lower == 0 && is_joiner(tokens_, end, "day"));
+  return (begin == part_begin || first > begin || goes_on) && (end == part_end || parted);
+}
+
+// Whether a run of words that are left could be a headline's: one begins with a small letter, or nothing
+// parts them from the date.
+bool Reader::has_small_words() const {
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (uses_[i] != Use::kLeft || !tokens_[i].is_word()) continue;
+    std::size_t run = i;
+    while (run > 0 && uses_[run - 1] == Use::kLeft) --run;
+    if (run > 0 && (uses_[run - 1] == Use::kPage || uses_[run - 1] == Use::kOffice)) continue;
+    if (!tokens_[i].capital || (i + 1 < tokens_.size() && is_joiner(tokens_, i + 1, "day"))) return true;
+  }
+  return false;
 }
 
 // Words beside the date in the same part: only short runs that a mark parts from it.
@@ -285,8 +382,14 @@ bool Reader::is_bare() const {
 // The date that counts: published before unlabelled before updated; none where two could be meant.
 const LineDate* Reader::chosen() const {
   const LineDate* best = nullptr;
+  const auto has = [](DateLabel label) {
+    return [label](const LineDate& date) { return date.label == label; };
+  };
+  for (const DateLabel label : {DateLabel::kPublished, DateLabel::kCreated}) {
+    const auto date = std::find_if(dates_.begin(), dates_.end(), has(label));
+    if (date != dates_.end()) return &*date;
+  }
   for (const LineDate& date : dates_) {
-    if (date.label == DateLabel::kPublished) return &date;
     if (best == nullptr || (best->label != DateLabel::kNone && date.label == DateLabel::kNone)) {
       best = &date;
     } else if (best->label == DateLabel::kNone && date.label == DateLabel::kNone &&
@@ -340,10 +443,7 @@ bool Reader::is_dateline(const LineDate& date) const {
     if (!token.capital && !is_joiner(tokens_, i, "place") && !is_joiner(tokens_, i, "day")) return false;
     ++place_words;
   }
-  if (place_words > 5 ||
-      (place_words > 0 && tokens_[date.begin - 1].is_word() && !is_joiner(tokens_, date.begin - 1, "day"))) {
-    return false;
-  }
+  if (place_words > 5) return false;
   std::size_t at = date.end();
   if (is_joiner(tokens_, at, "year")) ++at;
   bool closed = false;
@@ -353,10 +453,19 @@ bool Reader::is_dateline(const LineDate& date) const {
     closed = closed || is_mark(at, U'.') || is_mark(at, U':');
   }
   const std::size_t agency = agency_end(at);
+  const bool in_marks = agency > at && (is_mark(at, U'(') || is_mark(at, U'/'));
+  // Only where an agency follows may the place stand beside the date without a mark: "OSLO 17. mai 2016
+  // (NTB)".
+  const bool beside =
+      place_words > 0 && tokens_[date.begin - 1].is_word() && !is_joiner(tokens_, date.begin - 1, "day");
+  if (beside && !in_marks) return false;
   const bool dash = is_dash(agency) && agency + 1 < tokens_.size();
-  const bool parted = at > date.end() || is_mark(at, U'(') || is_mark(at, U'/');
-  if (dash) return place_words > 0 || (agency > at && parted);
-  return place_words > 0 && closed && at < tokens_.size() && tokens_[at].capital;
+  if (dash) return place_words > 0 || (agency > at && (at > date.end() || in_marks));
+  if (place_words == 0) return false;
+  if (!in_marks) return closed && at < tokens_.size() && tokens_[at].capital;
+  std::size_t behind = agency;
+  while (is_mark(behind, U'.') || is_mark(behind, U':')) ++behind;
+  return behind < tokens_.size() && (tokens_[behind].capital || tokens_[behind].kind == Token::Kind::kMark);
 }
 
 // What stands beside the date behind a bar, in as many words as a headline has.
@@ -402,6 +511,7 @@ DateLine Reader::line(bool whole) const {
       line.time = time_of(*date);
       line.place = date->found.place;
       line.beside = beside();
+      line.may_be_headline = has_small_words();
     } else if (relative_ || !times_.empty()) {
       line.kind = DateLine::Kind::kRelative;
       line.label = label_;

@@ -17,6 +17,7 @@ namespace sito::meta {
 enum class DateLabel {
   kNone,
   kPublished,
+  kCreated,  ///< the text was made: as good as published, where nothing is called that
   kUpdated,
   kOther,  ///< of an event, a deadline, a document
 };
@@ -34,6 +35,9 @@ struct DateLine {
   std::optional<Date> date;  ///< none for kText, kLabel, for kRelative without today, and if impossible
   std::optional<ClockTime> time;
   ByteRange place;  ///< of the date, in bytes of the text; empty if there is none
+  /// Beside the date stand words that no page sets around a text, one of them small: "Annual meeting, 17
+  /// March 2019" may be a headline, "Office of the council, 17 March 2019" the line above one.
+  bool may_be_headline = false;
   /// What else the line holds between bars ("12.05.2020 | A new bridge"), trimmed: empty if nothing.
   ByteRange beside;
 };

@@ -9,6 +9,7 @@
 #include "meta/date.h"
 #include "meta/origin_date.h"
 #include "meta/title.h"
+#include "meta/whole_page.h"
 #include "people/people.h"
 
 namespace sito::meta {
@@ -31,11 +32,28 @@ std::string_view name_of(OriginDate::From from) {
   return "record";
 }
 
+// The date among what sito-strip took out; its place is told if the text still has it.
+std::optional<Created> removed_date(const Document& document, std::string_view text,
+                                    std::string_view language, const Settings& settings,
+                                    const Scratch& scratch) {
+  const auto strip = document.field("strip");
+  const auto boilerplate = document.field("boilerplate");
+  if (!strip || !boilerplate || json::member(*strip, "removed") != json::Value("true")) return std::nullopt;
+  const auto page = WholePage::restored(text, scratch.offsets, *boilerplate);
+  if (!page) return std::nullopt;
+  const auto found = publication_date(page->text(), language, settings.today);
+  if (!found) return std::nullopt;
+  const auto place = page->in_text(found->place);
+  const auto span = place ? std::optional(scratch.offsets.span(*place)) : std::nullopt;
+  return Created{found->date, found->time, span, "text"};
+}
+
 std::optional<Created> created_of(const Document& document, std::string_view text, std::string_view language,
                                   const Settings& settings, const Scratch& scratch) {
   if (const auto found = publication_date(text, language, settings.today)) {
     return Created{found->date, found->time, scratch.offsets.span(found->place), "text"};
   }
+  if (const auto found = removed_date(document, text, language, settings, scratch)) return found;
   const auto origin = document.field("origin");
   if (!origin) return std::nullopt;
   const auto found = origin_date(*origin);
@@ -48,8 +66,9 @@ class MetaStage : public Stage {
   explicit MetaStage(Settings settings) : settings_(std::move(settings)) {}
 
   [[nodiscard]] std::span<const std::string_view> fields() const override {
-    static constexpr std::array<std::string_view, 8> kFields = {
-        "created", "created_time", "created_span", "created_from", "title", "language", "people", "origin"};
+    static constexpr std::array<std::string_view, 10> kFields = {
+        "created",  "created_time", "created_span", "created_from", "title",
+        "language", "people",       "origin",       "boilerplate",  "strip"};
     return kFields;
   }
 

@@ -144,8 +144,8 @@ TEST(MonthRows, EveryLanguageHasTwelve) {
 }
 
 TEST(JoinerRows, AreOfAKnownKind) {
-  const std::set<std::string_view> kinds = {"day",   "month", "year", "ordinal", "time",
-                                            "clock", "zone",  "am",   "pm",      "place"};
+  const std::set<std::string_view> kinds = {"day", "month", "year",  "ordinal", "time",   "clock", "zone",
+                                            "am",  "pm",    "place", "minutes", "number", "of"};
   for (std::size_t i = 0; i < data::date_joiners().size(); ++i) {
     EXPECT_EQ(kinds.count(data::date_joiners().row(i).cells[1]), 1U) << data::date_joiners().row(i).key();
   }

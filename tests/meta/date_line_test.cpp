@@ -21,6 +21,7 @@ std::string drawn(const DateLine& line) {
   switch (line.label) {
     case DateLabel::kNone: break;
     case DateLabel::kPublished: out += " published"; break;
+    case DateLabel::kCreated: out += " created"; break;
     case DateLabel::kUpdated: out += " updated"; break;
     case DateLabel::kOther: out += " other"; break;
   }
@@ -132,7 +133,24 @@ constexpr LineCase kAround[] = {
     {"UpdatedOnly", "nb", "Sist endret: 13.02.2018", "date updated 2018-02-13"},
     {"Deadline", "en", "Deadline: 30 June 2022", "date other 2022-06-30"},
     {"EventLabel", "uk", "Дата проведення: 30 червня 2022", "date other 2022-06-30"},
-    {"LabelWithoutColon", "de", "Erstellt am 30.04.2015", "date published 2015-04-30"},
+    {"LabelWithoutColon", "de", "Erstellt am 30.04.2015", "date created 2015-04-30"},
+    {"PublishedBeforeCreated", "pl", "Data wytworzenia: 10.02.2015, data publikacji: 12.02.2015",
+     "date published 2015-02-12"},
+    {"AccountName", "en", "Submitted by webmaster on Thu, 01/17/2013 - 11:05", "date 2013-01-17 11:05"},
+    {"OfficeAsAuthor", "en", "Issued by the Parish Clerk on the 5th of March, 2012", "date 2012-03-05"},
+    {"AuthorBehind", "pl", "Opublikowano dnia 1 kwietnia 2016 r. przez Redakcja",
+     "date published 2016-04-01"},
+    {"SectionInMarks", "be", "Размешчана 28 лютага 2015 г. у рубрыцы «Спорт»", "date published 2015-02-28"},
+    {"NamedRubric", "de", "Datum: 30.11.2018 – Rubrik: Rathaus – Autor: Pressestelle",
+     "date published 2018-11-30"},
+    {"PressReleaseNumber", "de", "Pressemitteilung Nr. 45/2019 vom 6. Juni 2019", "date 2019-06-06"},
+    {"PressReleaseInUkrainian", "uk", "Прес-реліз № 12 від 5 травня 2020", "date 2020-05-05"},
+    {"IssueOfAPaper", "uk", "№ 23 (8045), 14 червня 2013 року", "date 2013-06-14"},
+    {"ReadingTime", "be", "Аўтар: Алесь Навіцкі · 9 жніўня 2021 · Чытаць 3 хв", "date 2021-08-09"},
+    {"PlaceBeforeDay", "cs", "V Kolíně dne 9. května 2017", "date 2017-05-09"},
+    {"PlaceBeforeDen", "sv", "Luleå den 4 februari 2020", "date 2020-02-04"},
+    {"OfAPicture", "uk", "Фото: Остап Верба, 12.05.2020", "date other 2020-05-12"},
+    {"DateOfSomething", "uk", "Дата концерту 12.05.2020", "text"},
     {"LabelAlone", "uk", "Опубліковано:", "label published"},
     {"Place", "uk", "м. Веселе, 14 березня 2022 року", "date 2022-03-14"},
     {"PlaceWithoutComma", "uk", "м. Веселе 14 березня 2022 року", "date 2022-03-14"},
@@ -152,6 +170,14 @@ INSTANTIATE_TEST_SUITE_P(Around, ReadDateLine, testing::ValuesIn(kAround),
                          [](const auto& row) { return row.param.name; });
 
 constexpr LineCase kDatelines[] = {
+    {"CapitalsAndAgency", "nb", "OSLO 17. mai 2016 (NTX): Kommunestyret vedtok planen.",
+     "dateline 2016-05-17"},
+    {"AgencyWithoutDash", "sv", "STOCKHOLM 9 nov 2016 (TTX) Arbetet går enligt planen.",
+     "dateline 2016-11-09"},
+    {"CorrespondentInSlashes", "be",
+     "Ліда, 3 чэрвеня 2016 г. /Кар. «Раённы веснік»/. Удзельнікі сустрэчы дамовіліся працягваць "
+     "супрацоўніцтва з суседзямі.",
+     "dateline 2016-06-03"},
     {"PlaceDateAgency", "uk", "Веселе. 2 липня 2014 року. НОВИНИ КРАЮ - Міська рада підбила підсумки.",
      "dateline 2014-07-02"},
     {"Capitals", "en", "MARLOW, May 3, 2021 (Agency) – The council met on Monday.", "dateline 2021-05-03"},
@@ -185,6 +211,9 @@ INSTANTIATE_TEST_SUITE_P(Relative, ReadDateLine, testing::ValuesIn(kRelative),
                          [](const auto& row) { return row.param.name; });
 
 constexpr LineCase kNever[] = {
+    {"UnknownLabel", "uk", "Водоканал: 02-10-2019", "text"},
+    {"OrderOfADay", "de", "Beschluss vom 12. Mai 2020", "text"},
+    {"OrderWithNumber", "uk", "Указ № 12 від 12.05.2020", "text"},
     {"EventInSentence", "uk", "Форум пройде 12 квітня 2023 року у міському парку.", "text"},
     {"SentenceBegins", "uk", "12 квітня 2023 року відбулася зустріч із мешканцями.", "text"},
     {"SentenceBeginsWithNumbers", "uk", "12.04.2023 відбулася зустріч із мешканцями.", "text"},
@@ -267,6 +296,17 @@ TEST(DateLine, WhatStandsBesideTheDateIsKept) {
 }
 
 // Every row of the tables is of use on its own example.
+TEST(DateLine, WordsBesideADateMayBeAHeadline) {
+  const auto may = [](std::string_view line) {
+    return read_date_line(line, {0, line.size()}, {}).may_be_headline;
+  };
+  EXPECT_TRUE(may("Annual meeting, 17 March 2019"));
+  EXPECT_TRUE(may("Vårfest den 4 maj 2020"));
+  EXPECT_FALSE(may("Запоріжжя, 12 травня 2020"));
+  EXPECT_FALSE(may("Прес-служба міської ради, 12 травня 2020"));
+  EXPECT_FALSE(may("By Anna Lind on 12 May 2020"));
+}
+
 TEST(DateRows, WeekdaysFire) {
   for (std::size_t i = 0; i < data::weekdays().size(); ++i) {
     const data::Row row = data::weekdays().row(i);
@@ -281,7 +321,7 @@ TEST(DateRows, LabelsFire) {
   for (std::size_t i = 0; i < data::date_labels().size(); ++i) {
     const data::Row row = data::date_labels().row(i);
     const std::string_view line = row.cells[2];
-    const std::string kind(row.cells[1]);
+    const std::string kind(row.cells[1] == "date" ? "published" : row.cells[1]);
     EXPECT_EQ(drawn(read_date_line(line, {0, line.size()}, {})), "date " + kind + " 2016-03-17")
         << row.language << ' ' << line;
   }
@@ -314,7 +354,9 @@ TEST(DateRows, PageWordsFire) {
     const data::Row row = data::page_words().row(i);
     const std::string_view line = row.cells[2];
     const DateLine read = read_date_line(line, {0, line.size()}, {});
-    EXPECT_EQ(drawn(read), "date 2020-05-12") << row.language << ' ' << line;
+    const bool of_picture = row.cells[1] == "photo";
+    EXPECT_EQ(drawn(read), of_picture ? "date other 2020-05-12" : "date 2020-05-12")
+        << row.language << ' ' << line;
     EXPECT_TRUE(read.beside.empty()) << row.language << ' ' << line;
   }
 }

@@ -52,6 +52,24 @@ TEST(PublicationDate, DeepBelowTheProseIsNotTheHead) {
   EXPECT_EQ(drawn(text), "none");
 }
 
+TEST(PublicationDate, CalendarLeafOverLines) {
+  EXPECT_EQ(drawn("07\nЧЕР\n2021\nВодогін відремонтують\n" + kBody), "2021-06-07 [07\nЧЕР\n2021]");
+  EXPECT_EQ(drawn("Червень 7\n2021\nВодогін відремонтують\n" + kBody), "2021-06-07 [Червень 7\n2021]");
+  EXPECT_EQ(drawn("7\n12\n2021\n34\n" + kBody), "none");
+}
+
+TEST(PublicationDate, AHeadlinesDateIsOfWhatItTells) {
+  EXPECT_EQ(drawn("Звітна конференція, 7 червня 2021\n" + kBody), "none");
+  EXPECT_EQ(drawn("Відділ нашої бібліотеки, 7 червня 2021\nВодогін відремонтують до зими\n" + kBody),
+            "2021-06-07 [7 червня 2021]");
+}
+
+TEST(PublicationDate, CreatedWhereNothingIsPublished) {
+  EXPECT_EQ(drawn("Створено: 7 червня 2021\n" + kBody), "2021-06-07 [7 червня 2021]");
+  EXPECT_EQ(drawn("Створено: 7 червня 2021\nОпубліковано: 9 червня 2021\n" + kBody),
+            "2021-06-09 [9 червня 2021]");
+}
+
 TEST(PublicationDate, RelativeNeedsToday) {
   EXPECT_EQ(drawn("Вчора, 9:30\n" + kBody), "none");
   EXPECT_EQ(drawn("Вчора, 9:30\n" + kBody, parse_date("2021-06-08")), "2021-06-07 [Вчора, 9:30] 09:30");

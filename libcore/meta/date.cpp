@@ -96,12 +96,29 @@ bool is_list(const std::vector<Read>& lines) {
   return dates.size() >= kDatesOfList;
 }
 
+// "09:00 – opening": what stands at what hour.
+bool is_at_an_hour(std::string_view text, ByteRange line) {
+  const std::vector<Token> tokens = date_tokens(text, line);
+  const FoundTime time = time_at(tokens, 0, true);
+  return time.length != 0 && time.length < tokens.size();
+}
+
+// Whether the lines below `date` are the programme of a day.
+bool is_of_programme(std::string_view text, const std::vector<PageLine>& head, const Read& date) {
+  constexpr std::size_t kFewest = 2;
+  std::size_t hours = 0;
+  for (std::size_t i = date.index + 1; i < head.size() && i <= date.index + 3; ++i)
+    hours += is_at_an_hour(text, head[i].range) ? 1 : 0;
+  return hours >= kFewest;
+}
+
 // The first line that is a date and no more; one line of prose (a lead) may stand above it.
 const DateLine* bare(std::string_view text, const std::vector<PageLine>& head,
                      const std::vector<Read>& lines) {
   if (is_list(lines)) return nullptr;
   for (const Read& read : lines) {
     if (read.prose_before > 1 || !is_own(read.line) || read.line.label != DateLabel::kNone) continue;
+    if (is_of_programme(text, head, read)) continue;
     if (!read.line.may_be_headline || has_headline_beside(text, head, lines, read)) return &read.line;
   }
   return nullptr;

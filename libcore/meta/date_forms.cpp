@@ -122,7 +122,9 @@ bool is_quote(const Token& token) {
 std::size_t skip_joints(const Tokens& tokens, std::size_t at) {
   while (at < tokens.size()) {
     const Token& token = tokens[at];
-    const bool mark = token.is_mark('/') || token.is_mark(',') || token.is_mark('.') || token.is_dash();
+    const bool bar = token.is_mark('|') || token.is_mark(U'·') || token.is_mark(U'•');
+    const bool mark =
+        bar || token.is_mark('/') || token.is_mark(',') || token.is_mark('.') || token.is_dash();
     if (!mark && !(token.is_word() && is_joiner(tokens, at, "month"))) break;
     ++at;
   }

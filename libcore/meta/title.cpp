@@ -42,7 +42,8 @@ bool is_page_words(const std::vector<Token>& tokens) {
       const std::string_view kind = phrase.row.cells[1];
       const bool named = kind == "author" || kind == "photo";
       if (named && at < tokens.size() && (closed || tokens[at].capital)) return true;
-      if ((kind == "rubric" && closed) || kind == "site") return true;
+      if ((closed && (kind == "rubric" || kind == "navigation")) || kind == "site" || kind == "section")
+        return true;
       if (kind == "salutation" && is_call(tokens.back())) return true;
       continue;
     }
@@ -58,16 +59,18 @@ bool is_address(std::string_view line) {
          (one_word && line.find('@') != std::string_view::npos);
 }
 
-// "Home » News » Council": parts with the same arrow or slash between.
+// "Home » News » Council", "School · Staff · Timetable", "Home :: News": parts with the same mark between.
 bool is_trail(const std::vector<Token>& tokens) {
   std::size_t arrows = 0;
   std::size_t slashes = 0;
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
     const Token& token = tokens[i];
+    if (!token.spaced) continue;
     const bool arrow = token.is_mark(U'»') || token.is_mark(U'>') || token.is_mark(U'›') ||
                        token.is_mark(U'→') || token.is_mark(U'|') || token.is_mark(U'•');
-    arrows += arrow && token.spaced && tokens[i + 1].spaced ? 1 : 0;
-    slashes += token.is_mark(U'/') && token.spaced && tokens[i + 1].spaced ? 1 : 0;
+    const bool double_colon = token.is_mark(U':') && tokens[i + 1].is_mark(U':');
+    arrows += double_colon || (arrow && tokens[i + 1].spaced) ? 1 : 0;
+    slashes += (token.is_mark(U'/') || token.is_mark(U'·')) && tokens[i + 1].spaced ? 1 : 0;
   }
   return arrows > 0 || slashes > 1;
 }
@@ -80,20 +83,30 @@ bool begins_as_headline(const std::vector<Token>& tokens) {
   return kOpening.find(first.mark) != std::u32string_view::npos;
 }
 
+std::size_t words_of(const std::vector<Token>& tokens) {
+  const auto is_word = [](const Token& token) { return token.is_word(); };
+  return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), is_word));
+}
+
+// Whether a sentence ends within the line and another begins.
+bool has_sentence_end(std::string_view words) {
+  for (const std::string_view end : {". ", "! ", "? "}) {
+    if (words.find(end) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // A line that could be a headline by its own looks.
 bool is_headline_like(std::string_view text, ByteRange line) {
   const std::string_view words = line.of(text);
-  if (text::code_points(words) > kLongestHeadline || is_prose(words)) return false;
+  if (text::code_points(words) > kLongestHeadline || (is_prose(words) && has_sentence_end(words)))
+    return false;
   const char32_t last = text::decode_before(text, line.end).code_point;
-  if (ends_line_of_text(last)) return false;
+  if (ends_line_of_text(last) || (is_prose(words) && last == U'!')) return false;
   const std::vector<Token> tokens = date_tokens(text, line);
   if (tokens.empty() || !begins_as_headline(tokens)) return false;
-  const auto is_word = [](const Token& token) { return token.is_word(); };
-  const auto count = static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), is_word));
-  return count >= kFewestWords;
+  return words_of(tokens) >= kFewestWords;
 }
-
-std::size_t words_of(std::string_view text, ByteRange line) { return text::words(line.of(text)).size(); }
 
 LineRole role_of(std::string_view text, ByteRange line, const DateLine& date) {
   using Kind = DateLine::Kind;
@@ -105,7 +118,7 @@ LineRole role_of(std::string_view text, ByteRange line, const DateLine& date) {
   if (is_headline_like(text, line)) return LineRole::kHeadline;
   const char32_t last = text::decode_before(text, line.end).code_point;
   // A single word, a number, a picture's mark: neither headline nor text.
-  return words_of(text, line) < 2 && !ends_line_of_text(last) ? LineRole::kPageWords : LineRole::kBody;
+  return words_of(tokens) < 2 && !ends_line_of_text(last) ? LineRole::kPageWords : LineRole::kBody;
 }
 
 // A line of the head above the text, and what it is.
@@ -135,12 +148,18 @@ std::optional<ByteRange> beside_date(std::string_view text, ByteRange line, cons
   return date.beside;
 }
 
-bool has_text_behind(std::string_view text, const std::vector<PageLine>& lines, std::size_t index) {
-  for (std::size_t i = index + 1; i < lines.size(); ++i) {
-    const std::string_view line = lines[i].range.of(text);
-    if (is_prose(line) || line.back() == '.') return true;
-  }
-  return false;
+bool has_text_behind(std::string_view text, const std::vector<PageLine>& lines, std::size_t end) {
+  return std::any_of(lines.begin(), lines.end(), [&](const PageLine& line) {
+    return line.range.begin >= end && (is_prose(line.range.of(text)) || line.range.of(text).back() == '.');
+  });
+}
+
+HeadLine head_line(std::string_view text, const std::vector<PageLine>& head, std::size_t index,
+                   const DateReading& reading) {
+  const ByteRange range = head[index].range;
+  const DateLine date = read_date_line(text, range, reading);
+  const bool whole = date.label == DateLabel::kNone && date.may_be_headline;
+  return {range, index, role_of(text, range, date), words_of(date_tokens(text, range)), whole};
 }
 
 // Those above the first line of the text.
@@ -148,13 +167,17 @@ std::vector<HeadLine> lines_above_text(std::string_view text, const std::vector<
                                        const DateReading& reading) {
   std::vector<HeadLine> lines;
   for (std::size_t i = 0; i < head.size(); ++i) {
-    const DateLine date = read_date_line(text, head[i].range, reading);
-    const LineRole role = role_of(text, head[i].range, date);
-    if (role == LineRole::kBody) break;
-    const bool whole = date.label == DateLabel::kNone && date.may_be_headline;
-    lines.push_back({head[i].range, i, role, words_of(text, head[i].range), whole});
+    lines.push_back(head_line(text, head, i, reading));
+    if (lines.back().role != LineRole::kBody) continue;
+    lines.pop_back();
+    break;
   }
   return lines;
+}
+
+bool is_call_or_question(std::string_view text, const HeadLine& line) {
+  const char end = line.range.of(text).back();
+  return line.is_headline() && (end == '!' || end == '?');
 }
 
 // A line that stands there twice, as templates repeat a headline.
@@ -168,39 +191,48 @@ const HeadLine* repeated(std::string_view text, const std::vector<HeadLine>& lin
   return nullptr;
 }
 
-// The first line as long as headlines are; one that stands in a menu only where no other does.
+// What stands at the very top with a menu below is the name of the site.
+bool is_name_of_site(const std::vector<HeadLine>& lines, std::size_t at) {
+  const auto is_menu = [&](std::size_t i) { return i < lines.size() && lines[i].is_short(); };
+  const auto above = lines.begin() + static_cast<std::ptrdiff_t>(at);
+  const bool top = std::all_of(lines.begin(), above,
+                               [](const HeadLine& line) { return line.role == LineRole::kPageWords; });
+  return top && is_menu(at + 1) && is_menu(at + 2);
+}
+
+// The first line as long as headlines are; one that stands in a menu, or above it, only where no other does.
 const HeadLine* long_line(const std::vector<HeadLine>& lines) {
   const HeadLine* in_menu = nullptr;
   std::size_t run = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const HeadLine& line = lines[i];
-    if (line.is_long()) {
-      const bool goes_on = i + 1 < lines.size() && lines[i + 1].is_short();
-      if (run < kMenuLines || !goes_on) return &line;
-      in_menu = &line;
-    } else {
+    if (!line.is_long()) {
       run = line.is_short() ? run + 1 : 0;
+      continue;
     }
+    const bool goes_on = run >= kMenuLines && i + 1 < lines.size() && lines[i + 1].is_short();
+    if (!goes_on && !is_name_of_site(lines, i)) return &line;
+    if (in_menu == nullptr || goes_on) in_menu = &line;
   }
   return in_menu;
 }
 
-// Of short lines alone: the last of a menu, else the first; one that is a sentence by its mark before all.
-const HeadLine* short_line(std::string_view text, const std::vector<HeadLine>& lines) {
-  const HeadLine* first = nullptr;
+// Of short lines alone the last, as names of sites and rubrics stand above a headline; none of a menu alone.
+const HeadLine* short_line(const std::vector<HeadLine>& lines) {
   const HeadLine* last = nullptr;
-  std::size_t run = 0;
-  std::size_t menu = 0;
-  for (const HeadLine& line : lines) {
-    if (line.is_short()) menu = std::max(menu, ++run);
-    if (line.role == LineRole::kDate) run = 0;
-    if (!line.is_headline()) continue;
-    const char end = line.range.of(text).back();
-    if (end == '!' || end == '?') return &line;
-    if (first == nullptr) first = &line;
-    last = &line;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].is_headline() && !is_name_of_site(lines, i)) last = &lines[i];
   }
-  return menu > kMenuLines ? last : first;
+  return last;
+}
+
+// A single word below the date and above the text.
+const HeadLine* word_below_date(std::string_view text, const std::vector<HeadLine>& lines) {
+  if (lines.size() < 2 || lines[lines.size() - 2].role != LineRole::kDate) return nullptr;
+  const HeadLine& line = lines.back();
+  const std::vector<Token> tokens = date_tokens(text, line.range);
+  const bool word = tokens.size() == 1 && tokens.front().capital && !is_page_words(tokens);
+  return word ? &line : nullptr;
 }
 
 // A headline that has a date in it: "Annual meeting, 17 March 2019".
@@ -210,25 +242,46 @@ const HeadLine* dated_line(const std::vector<HeadLine>& lines) {
   return found == lines.end() ? nullptr : &*found;
 }
 
+// The line that is a headline among those above the text, or beside a date there.
+std::optional<ByteRange> chosen_line(std::string_view text, const std::vector<HeadLine>& lines,
+                                     const DateReading& reading) {
+  const HeadLine* chosen = repeated(text, lines);
+  if (chosen == nullptr) {
+    const auto found = std::find_if(lines.begin(), lines.end(),
+                                    [&](const HeadLine& line) { return is_call_or_question(text, line); });
+    if (found != lines.end()) chosen = &*found;
+  }
+  if (chosen == nullptr) chosen = long_line(lines);
+  for (std::size_t i = 0; chosen == nullptr && i < lines.size(); ++i) {
+    if (lines[i].role != LineRole::kDate) continue;
+    if (const auto beside = beside_date(text, lines[i].range, reading)) return beside;
+  }
+  if (chosen == nullptr) chosen = short_line(lines);
+  if (chosen == nullptr) chosen = word_below_date(text, lines);
+  if (chosen == nullptr) chosen = dated_line(lines);
+  return chosen == nullptr ? std::nullopt : std::optional(chosen->range);
+}
+
+// Below a lead of one line: a headline that a date or what pages set around a text follows.
+std::optional<ByteRange> below_lead(std::string_view text, const std::vector<PageLine>& head,
+                                    std::size_t lead, const DateReading& reading) {
+  if (lead + 2 >= head.size()) return std::nullopt;
+  const HeadLine line = head_line(text, head, lead + 1, reading);
+  const LineRole next = head_line(text, head, lead + 2, reading).role;
+  const bool followed = next == LineRole::kDate || next == LineRole::kPageWords;
+  return line.is_headline() && followed ? std::optional(line.range) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<ByteRange> headline(std::string_view text, std::string_view language) {
   const DateReading reading{number_order(language), std::nullopt};
   const std::vector<PageLine> head = head_lines(text);
   const std::vector<HeadLine> lines = lines_above_text(text, head, reading);
-  const HeadLine* chosen = repeated(text, lines);
-  if (chosen == nullptr) chosen = long_line(lines);
-  if (chosen == nullptr) {
-    for (const HeadLine& line : lines) {
-      const auto beside =
-          line.role == LineRole::kDate ? beside_date(text, line.range, reading) : std::nullopt;
-      if (beside && has_text_behind(text, head, line.index)) return beside;
-    }
-    chosen = short_line(text, lines);
+  if (const auto chosen = chosen_line(text, lines, reading)) {
+    return has_text_behind(text, head, chosen->end) ? chosen : std::nullopt;
   }
-  if (chosen == nullptr) chosen = dated_line(lines);
-  if (chosen == nullptr || !has_text_behind(text, head, chosen->index)) return std::nullopt;
-  return chosen->range;
+  return below_lead(text, head, lines.size(), reading);
 }
 
 }  // namespace sito::meta

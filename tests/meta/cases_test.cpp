@@ -1,46 +1,18 @@
-// Pages from tests/cases: a record goes in, and the fields that the row names must come out so.
+// Pages from tests/cases: a record goes in, and the fields that the row names must come out so. Those of
+// known_failures.jsonl must not, until the code learns it and the row moves.
 #include <gtest/gtest.h>
 
-#include <cctype>
-#include <fstream>
-#include <ostream>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "case_file.h"
 #include "document/json_value.h"
 #include "meta/stage.h"
 
 namespace sito::meta {
 namespace {
-
-struct PageCase {
-  std::string name;
-  std::string comment;
-  std::string input;
-  std::string want;
-
-  friend std::ostream& operator<<(std::ostream& out, const PageCase& page) { return out << page.name; }
-};
-
-std::string as_name(std::string_view file, std::string label) {
-  for (char& c : label) {
-    if (std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
-  }
-  return std::string(file) + "_" + label;
-}
-
-std::vector<PageCase> pages() {
-  std::vector<PageCase> pages;
-  for (const char* file : {"dates", "titles", "languages"}) {
-    std::ifstream lines(std::string(SITO_SOURCE_DIR "/tests/cases/") + file + ".jsonl");
-    for (std::string line; std::getline(lines, line);) {
-      pages.push_back({as_name(file, json::string(*json::member(line, "label")).value()),
-                       json::string(*json::member(line, "comment")).value(),
-                       std::string(*json::member(line, "input")), std::string(*json::member(line, "want"))});
-    }
-  }
-  return pages;
-}
 
 // A value without the white space that Python's json puts between.
 std::string compact(std::string_view value) {
@@ -53,24 +25,52 @@ std::string compact(std::string_view value) {
   return out;
 }
 
-class Pages : public testing::TestWithParam<PageCase> {};
-
-TEST_P(Pages, HaveWhatIsWanted) {
-  const PageCase& page = GetParam();
+// What comes out of the fields that the row wants, as an object.
+std::string found(const FileCase& row) {
   const auto stage = make_stage({});
   Document document;
   Scratch scratch;
-  ASSERT_TRUE(document.assign(page.input, stage->fields()));
-  ASSERT_TRUE(stage->apply(document, scratch));
-  for (const auto& [key, value] : json::members(page.want)) {
-    EXPECT_EQ(document.field(key).value_or("missing"), compact(value)) << key << ": " << page.comment;
+  if (auto assigned = document.assign(row.input, stage->fields()); !assigned) return assigned.error().reason;
+  if (auto applied = stage->apply(document, scratch); !applied) return applied.error().reason;
+  std::string out = "{";
+  for (const auto& [key, value] : json::members(row.want)) {
+    if (out.size() > 1) out += ',';
+    out.append("\"").append(key).append("\":").append(document.field(key).value_or("missing"));
   }
+  return out + '}';
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, Pages, testing::ValuesIn(pages()),
-                         [](const auto& row) { return row.param.name; });
+class Pages : public testing::TestWithParam<FileCase> {};
+TEST_P(Pages, HaveWhatIsWanted) {
+  EXPECT_EQ(found(GetParam()), compact(GetParam().want)) << GetParam().comment;
+}
+INSTANTIATE_TEST_SUITE_P(Dates, Pages, testing::ValuesIn(cases_of("dates")),
+                         [](const auto& row) { return name_of_case(row.param); });
+INSTANTIATE_TEST_SUITE_P(Titles, Pages, testing::ValuesIn(cases_of("titles")),
+                         [](const auto& row) { return name_of_case(row.param); });
+INSTANTIATE_TEST_SUITE_P(Languages, Pages, testing::ValuesIn(cases_of("languages")),
+                         [](const auto& row) { return name_of_case(row.param); });
 
-TEST(CaseFiles, HoldEnoughPages) { EXPECT_GE(pages().size(), 60U); }
+std::vector<FileCase> known_failures() {
+  auto rows = cases_of("known_failures");
+  std::erase_if(rows, [](const FileCase& row) { return !json::member(row.input, "text"); });
+  return rows;
+}
+
+class PageFailures : public testing::TestWithParam<FileCase> {};
+TEST_P(PageFailures, StillFail) {
+  EXPECT_NE(found(GetParam()), compact(GetParam().want)) << "move the row to the file of its field";
+}
+INSTANTIATE_TEST_SUITE_P(Cases, PageFailures, testing::ValuesIn(known_failures()),
+                         [](const auto& row) { return name_of_case(row.param); });
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(PageFailures);
+
+TEST(PageFiles, HaveEachLabelOnce) {
+  for (const char* file : {"dates", "titles", "languages"}) {
+    std::set<std::string> labels;
+    for (const FileCase& row : cases_of(file)) EXPECT_TRUE(labels.insert(row.label).second) << row.label;
+  }
+}
 
 }  // namespace
 }  // namespace sito::meta

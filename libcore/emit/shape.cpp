@@ -33,6 +33,7 @@ constexpr std::array kOrigin = {
     Shape{"digest"},
     Shape{"encoding"},
     Shape{"confidence", kNumber},
+    Shape{"replaced", kInteger},
     Shape{"bom", kBoolean},
     Shape{"media_type"},
     Shape{"modified"},

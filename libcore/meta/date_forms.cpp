@@ -90,7 +90,7 @@ FoundDate numeric_at(const Tokens& tokens, std::size_t at, Order order) {
 
 // A month's name at `at`: 0 if there is none. `end` is behind it and its dot.
 unsigned month_at(const Tokens& tokens, std::size_t at, std::size_t& end) {
-  if (at >= tokens.size() || !tokens[at].is_word()) return 0;
+  if (at >= tokens.size() || !tokens[at].begins_row) return 0;
   const auto rows = data::months().with_key(tokens[at].word);
   if (rows.empty()) return 0;
   const data::Row row = data::months().row(rows.first);
@@ -314,7 +314,7 @@ Order number_order(std::string_view language) {
 }
 
 bool is_joiner(const std::vector<Token>& tokens, std::size_t at, std::string_view kind) {
-  if (at >= tokens.size() || !tokens[at].is_word()) return false;
+  if (at >= tokens.size() || !tokens[at].begins_row) return false;
   const auto rows = data::date_joiners().with_key(tokens[at].word);
   for (std::size_t i = rows.first; i < rows.last; ++i) {
     if (data::date_joiners().row(i).cells[1] == kind) return true;

@@ -1,10 +1,38 @@
 #include "meta/date_tokens.h"
 
+#include <bitset>
+#include <memory>
+
+#include "data/tables.h"
 #include "text/character.h"
 #include "text/utf8.h"
 
 namespace sito::meta {
 namespace {
+
+// Which words may begin a row of the tables that meta reads. Most words of a text begin none, and one bit
+// says so.
+class RowBeginnings {
+ public:
+  static bool may_have(std::string_view word) {
+    static const RowBeginnings kOnly;
+    return kOnly.bits_->test(slot(word));
+  }
+
+ private:
+  static constexpr std::size_t kBits = std::size_t{1} << 17;
+
+  RowBeginnings() {
+    for (const data::Table* table : {&data::date_labels(), &data::date_joiners(), &data::page_words(),
+                                     &data::months(), &data::weekdays(), &data::relative_days()}) {
+      for (std::size_t i = 0; i < table->size(); ++i) bits_->set(slot(data::first_word(table->row(i).key())));
+    }
+  }
+
+  static std::size_t slot(std::string_view word) { return data::word_hash(word) % kBits; }
+
+  std::unique_ptr<std::bitset<kBits>> bits_ = std::make_unique<std::bitset<kBits>>();
+};
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -26,6 +54,7 @@ Token word_token(std::string_view text, ByteRange place) {
   token.kind = Token::Kind::kWord;
   token.place = place;
   token.word = text::folded(place.of(text));
+  token.begins_row = RowBeginnings::may_have(token.word);
   token.capital = text::is_upper(text::decode(text, place.begin).code_point);
   token.all_capitals = token.capital;
   for (std::size_t at = place.begin; at < place.end;) {

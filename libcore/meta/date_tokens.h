@@ -25,6 +25,8 @@ struct Token {
   bool spaced = false;     ///< white space, or the line's beginning, stands before it
   bool capital = false;    ///< a word that begins with a capital letter
   bool all_capitals = false;
+  bool begins_row =
+      false;  ///< a word: one of meta's tables may have rows that begin with it; without it none has
 
   [[nodiscard]] bool is_mark(char32_t c) const { return kind == Kind::kMark && mark == c; }
   [[nodiscard]] bool is_number() const { return kind == Kind::kNumber; }
@@ -51,7 +53,7 @@ template <class Wanted>
 [[nodiscard]] Phrase phrase_at(const data::Table& table, const std::vector<Token>& tokens, std::size_t at,
                                Wanted wanted) {
   Phrase longest;
-  if (at >= tokens.size() || !tokens[at].is_word()) return longest;
+  if (at >= tokens.size() || !tokens[at].begins_row) return longest;
   const auto rows = table.with_first_word(tokens[at].word);
   for (std::size_t i = rows.first; i < rows.last; ++i) {
     const data::Row row = table.row(i);

@@ -61,6 +61,7 @@ std::vector<Read> read_lines(std::string_view text, const std::vector<PageLine>&
 }
 
 bool is_own(const DateLine& line) {
+  if (line.of_comment) return false;
   return (line.kind == DateLine::Kind::kDate && line.date) || line.kind == DateLine::Kind::kRelative;
 }
 
@@ -132,6 +133,23 @@ const DateLine* dateline(const std::vector<Read>& lines) {
   return nullptr;
 }
 
+// Readers' comments stand below a heading that says so.
+bool is_heading_of_comments(std::string_view text, ByteRange line) {
+  const std::vector<Token> tokens = date_tokens(text, line);
+  const Phrase phrase = phrase_at(data::page_words(), tokens, 0);
+  const auto is_word = [](const Token& token) { return token.is_word(); };
+  const auto words = static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), is_word));
+  return phrase.length != 0 && phrase.row.cells[1] == "comments" && words == phrase.length;
+}
+
+// The lines of the foot above readers' comments.
+std::vector<PageLine> without_comments(std::string_view text, std::vector<PageLine> foot) {
+  const auto heading = std::find_if(foot.begin(), foot.end(),
+                                    [&](const PageLine& line) { return is_heading_of_comments(text, line.range); });
+  foot.erase(heading, foot.end());
+  return foot;
+}
+
 // At the foot two different dates have an equal claim.
 const DateLine* bare_at_foot(const std::vector<Read>& lines) {
   const DateLine* only = nullptr;
@@ -158,7 +176,7 @@ std::optional<PublicationDate> publication_date(std::string_view text, std::stri
                                                 std::optional<Date> today) {
   const DateReading reading{number_order(language), today};
   const std::vector<PageLine> head = head_lines(text);
-  const std::vector<PageLine> foot = foot_lines(text, end_of_top(head));
+  const std::vector<PageLine> foot = without_comments(text, foot_lines(text, end_of_top(head)));
   const std::vector<Read> head_read = read_lines(text, head, reading);
   const std::vector<Read> foot_read = read_lines(text, foot, reading);
 

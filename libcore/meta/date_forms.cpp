@@ -62,6 +62,19 @@ bool is_triple(const Tokens& tokens, std::size_t at, Token& mark) {
   return parts && (mark.is_dash() ? tokens[at + 3].is_dash() : tokens[at + 3].is_mark(mark.mark));
 }
 
+// "20/2 2017"
+FoundDate slashed_at(const Tokens& tokens, std::size_t at) {
+  const bool fits = is_number(tokens, at, 1, 2) && is_at(tokens, at + 1, '/') && is_number(tokens, at + 2, 1, 2) &&
+                    is_number(tokens, at + 3, 4, 4) && tokens[at + 3].spaced;
+  if (!fits || !begins_there(tokens, at) || !ends_there(tokens, at + 4)) return {};
+  FoundDate found;
+  found.numeric = true;
+  found.length = 4;
+  found.place = {tokens[at].place.begin, tokens[at + 3].place.end};
+  found.date = valid_date(full_year(tokens[at + 3]), tokens[at + 2].value, tokens[at].value);
+  return found;
+}
+
 FoundDate numeric_at(const Tokens& tokens, std::size_t at, Order order) {
   Token mark;
   if (!is_triple(tokens, at, mark) || !begins_there(tokens, at)) return {};
@@ -279,7 +292,9 @@ FoundTime hours_at(const Tokens& tokens, std::size_t at) {
   std::size_t end = at + 2;
   if (is_at(tokens, end, '.')) ++end;
   if (is_number(tokens, end, 2, 2)) time.minute = static_cast<int>(tokens[end++].value);
-  return finished(tokens, at, end, time);
+  FoundTime found = finished(tokens, at, end, time);
+  if (found.length != 0 && is_joiner(tokens, end, "minutes") && is_at(tokens, at + found.length, '.')) ++found.length;
+  return found;
 }
 
 }  // namespace
@@ -325,6 +340,7 @@ bool is_joiner(const std::vector<Token>& tokens, std::size_t at, std::string_vie
 FoundDate date_at(const std::vector<Token>& tokens, std::size_t at, Order order) {
   if (at >= tokens.size()) return {};
   if (FoundDate found = numeric_at(tokens, at, order); found.length != 0) return found;
+  if (FoundDate found = slashed_at(tokens, at); found.length != 0) return found;
   if (FoundDate found = year_first_at(tokens, at); found.length != 0) return found;
   if (FoundDate found = day_first_at(tokens, at); found.length != 0) return found;
   return month_first_at(tokens, at);
@@ -335,7 +351,9 @@ FoundTime time_at(const std::vector<Token>& tokens, std::size_t at, bool after_w
   const bool parted = at + 1 < tokens.size() && !tokens[at + 1].spaced && is_number(tokens, at + 2, 2, 2) &&
                       !tokens[at + 2].spaced;
   const bool colon = is_at(tokens, at + 1, ':');
-  const bool worded = after_word || is_joiner(tokens, at + 3, "clock");
+  bool afternoon = false;
+  const bool worded =
+      after_word || is_joiner(tokens, at + 3, "clock") || half_day_end(tokens, at + 3, afternoon) != 0;
   const bool other =
       worded && (is_at(tokens, at + 1, '.') || (at + 1 < tokens.size() && tokens[at + 1].is_dash()));
   if (!parted || !(colon || other)) return hours_at(tokens, at);

@@ -47,6 +47,7 @@ class Judge {
                                  std::size_t part_end) const;
   [[nodiscard]] bool has_small_words() const;
   [[nodiscard]] const LineDate* chosen() const;
+  [[nodiscard]] bool is_of_comment(const LineDate& date) const;
   [[nodiscard]] std::optional<ClockTime> time_of(const LineDate& date) const;
   [[nodiscard]] bool is_dateline(const LineDate& date) const;
   [[nodiscard]] std::optional<std::size_t> places_before(const LineDate& date) const;
@@ -131,6 +132,10 @@ bool Judge::is_bare_part(std::size_t begin, std::size_t end) const {
   bool has_date = false;
   for (std::size_t i = begin; i < end; ++i) has_date = has_date || dated(i);
   if (!has_date && (begin > 0 || end < tokens_.size())) return true;
+  // What a label calls published needs no other part of the line.
+  const LineDate* published = chosen();
+  const bool is_published = published != nullptr && published->label == DateLabel::kPublished;
+  if (is_published && (published->begin < begin || published->begin >= end)) return true;
   for (std::size_t i = begin; i < end;) {
     if (uses_[i] != Use::kLeft) {
       ++i;
@@ -180,6 +185,15 @@ const LineDate* Judge::chosen() const {
     }
   }
   return best;
+}
+
+// "Anna, 12.05.2020 14:05: I agree": a colon behind the date, and words.
+bool Judge::is_of_comment(const LineDate& date) const {
+  for (std::size_t i = date.end(); i + 1 < tokens_.size(); ++i) {
+    if (tokens_[i].is_mark(U':') && uses_[i] == Use::kLeft && uses_[i + 1] == Use::kLeft) return true;
+    if (uses_[i] == Use::kLeft && tokens_[i].is_word()) return false;
+  }
+  return false;
 }
 
 // The time between this date and the next, else between the last and this.
@@ -307,13 +321,15 @@ DateLine Judge::line(bool whole) const {
   }
   if (whole && !has_time_range() && is_bare() && (dates_.empty() || date != nullptr)) {
     if (date != nullptr) {
-      line.label = date->label;
+      // "Today is Tuesday, 12 May 2020" is the site's clock.
+      line.label = line_.relative == 0 ? DateLabel::kOther : date->label;
       line.kind = date->found.yearless ? DateLine::Kind::kRelative : DateLine::Kind::kDate;
       line.date = date->found.yearless ? recalled(date->found) : date->found.date;
       line.time = time_of(*date);
       line.place = date->found.place;
       line.beside = beside();
       line.may_be_headline = has_small_words();
+      line.of_comment = is_of_comment(*date);
     } else if (line_.relative || !times_.empty()) {
       line.kind = DateLine::Kind::kRelative;
       line.label = line_.label;

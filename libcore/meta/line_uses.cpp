@@ -30,6 +30,8 @@ class UseFinder {
   std::size_t take_label(std::size_t at);
   std::size_t take_date(std::size_t at);
   std::size_t take_time(std::size_t at);
+  std::size_t take_ending(std::size_t at);
+  [[nodiscard]] bool is_place_of_time(std::size_t at) const;
   std::size_t take_relative_day(std::size_t at);
   std::size_t take_weekday(std::size_t at);
   std::size_t take_joiner(std::size_t at);
@@ -86,7 +88,7 @@ std::size_t UseFinder::use_with_dot(std::size_t at, std::size_t length) {
 }
 
 std::size_t UseFinder::take(std::size_t at) {
-  for (auto step : {&UseFinder::take_double_issue, &UseFinder::take_label, &UseFinder::take_date,
+  for (auto step : {&UseFinder::take_double_issue, &UseFinder::take_ending, &UseFinder::take_label, &UseFinder::take_date,
                     &UseFinder::take_time, &UseFinder::take_relative_day, &UseFinder::take_weekday,
                     &UseFinder::take_joiner, &UseFinder::take_page_word}) {
     if (const std::size_t length = (this->*step)(at); length != 0) return length;
@@ -103,6 +105,10 @@ std::size_t UseFinder::take_label(std::size_t at) {
   std::size_t length = use_with_dot(at, label.length);
   // "Date of the concert: 12.05.2020"
   if (label.row.cells[1] == "date" && is_unknown_word(at + length)) label_ = DateLabel::kOther;
+  // "Date of publication of the decision:"
+  std::size_t more = at + length;
+  while (label_ == DateLabel::kPublished && more < at + length + 2 && is_unknown_word(more)) ++more;
+  if (more > at + length && is_mark(more, U':')) length += use(at + length, more - at - length, Use::kWord);
   const bool dash = is_dash(at + length) && tokens_[at + length].spaced && is_date(at + length + 1);
   if (dash || is_mark(at + length, U':')) length += use(at + length, 1, Use::kWord);
   return length;
@@ -117,15 +123,26 @@ std::size_t UseFinder::take_date(std::size_t at) {
   return use(at, found.length, Use::kDate);
 }
 
+// Whether the number at `at` stands where a time does, so that a dot or a dash may part its minutes: behind a word
+// for it, behind the date ("23.08.17р. 16-40"), or before it at the line's head ("14.05, 12 червня").
+bool UseFinder::is_place_of_time(std::size_t at) const {
+  if (at == 0) {
+    const bool parted = is_number(at + 2) && is_mark(at + 3, U',');
+    return parted && is_date(at + 4);
+  }
+  if (is_joiner(tokens_, at - 1, "time")) return true;
+  if (tokens_[at - 1].is_mark(U'.') && at > 1 && is_joiner(tokens_, at - 2, "time")) return true;
+  if (dates_.empty() || !tokens_[at].spaced) return false;
+  std::size_t between = at;
+  while (between > dates_.back().end() &&
+         (uses_[between - 1] == Use::kWord || tokens_[between - 1].kind == Token::Kind::kMark) &&
+         !tokens_[between - 1].is_mark(U':'))
+    --between;
+  return between == dates_.back().end();
+}
+
 std::size_t UseFinder::take_time(std::size_t at) {
-  // "23.08.17р. 16-40"
-  const bool after_date = at > 0 && tokens_[at].spaced && is_dash(at + 1) && !dates_.empty() &&
-                          (dates_.back().end() == at || uses_[at - 1] == Use::kWord);
-  const bool after_word =
-      after_date ||
-      (at > 0 && (is_joiner(tokens_, at - 1, "time") ||
-                  (tokens_[at - 1].is_mark(U'.') && at > 1 && is_joiner(tokens_, at - 2, "time"))));
-  const FoundTime found = time_at(tokens_, at, after_word);
+  const FoundTime found = time_at(tokens_, at, is_number(at) && is_place_of_time(at));
   if (found.length == 0) return 0;
   times_.push_back({found.time, at, at + found.length});
   return use(at, found.length, Use::kTime);
@@ -133,9 +150,9 @@ std::size_t UseFinder::take_time(std::size_t at) {
 
 // "№ 23 (8045)": the number of a paper's issue, in its year and of all.
 std::size_t UseFinder::take_double_issue(std::size_t at) {
+  constexpr std::size_t kTokens = 5;
   const bool issue = is_mark(at, U'№') && is_number(at + 1) && is_mark(at + 2, U'(') && is_number(at + 3) &&
                      is_mark(at + 4, U')');
-  constexpr std::size_t kTokens = 5;
   return issue ? use(at, kTokens, Use::kPage) : 0;
 }
 
@@ -147,9 +164,17 @@ std::size_t UseFinder::take_relative_day(std::size_t at) {
   return use(at, day.length, Use::kWord);
 }
 
+// The ending of a year: "2020-го".
+std::size_t UseFinder::take_ending(std::size_t at) {
+  const bool bound = at > 0 && uses_[at - 1] == Use::kDate && is_dash(at) && !tokens_[at].spaced;
+  return bound && is_joiner(tokens_, at + 1, "ordinal") && !tokens_[at + 1].spaced ? use(at, 2, Use::kWord) : 0;
+}
+
 // "Tuesday", "on Tuesday".
 std::size_t UseFinder::take_weekday(std::size_t at) {
-  const std::size_t joined = is_joiner(tokens_, at, "time") || is_joiner(tokens_, at, "day") ? at + 1 : at;
+  constexpr std::size_t kShort = 4;  ///< bytes: two letters
+  const bool preposition = tokens_[at].is_word() && tokens_[at].word.size() <= kShort && is_weekday(at + 1);
+  const std::size_t joined = preposition || is_joiner(tokens_, at, "day") ? at + 1 : at;
   const Phrase day = phrase_at(data::weekdays(), tokens_, joined);
   return day.length == 0 ? 0 : use_with_dot(at, joined + day.length - at);
 }
@@ -157,14 +182,19 @@ std::size_t UseFinder::take_weekday(std::size_t at) {
 // The small words where what they join follows.
 std::size_t UseFinder::take_joiner(std::size_t at) {
   if (!tokens_[at].is_word()) return 0;
-  const bool follows_date = at > 0 && uses_[at - 1] == Use::kDate;
+  const bool follows_date =
+      at > 0 && (uses_[at - 1] == Use::kDate || (uses_[at - 1] == Use::kWord && tokens_[at - 1].is_word() && at > 1 &&
+                                                 is_dash(at - 2) && is_joiner(tokens_, at - 1, "ordinal")));
   if (follows_date && tokens_[at].word == "t" && !tokens_[at].spaced)
     return use(at, 1, Use::kWord);  // ISO 8601
   if (!times_.empty() && is_joiner(tokens_, at, "zone")) return use_with_dot(at, 1);
   const std::size_t behind = is_mark(at + 1, U'.') ? at + 2 : at + 1;
   if (is_joiner(tokens_, at, "year") && follows_date) return use_with_dot(at, 1);
-  if (is_joiner(tokens_, at, "time") && is_number(behind)) return use_with_dot(at, 1);
-  if (is_joiner(tokens_, at, "place") && behind < tokens_.size() && tokens_[behind].capital) {
+  const bool timed = is_number(behind) || is_joiner(tokens_, behind, "time");
+  if (is_joiner(tokens_, at, "time") && timed) return use_with_dot(at, 1);
+  // A single letter stands for a word only with its dot: "с. Веселе".
+  const bool word = tokens_[at].word.size() > 2 || behind > at + 1;
+  if (is_joiner(tokens_, at, "place") && word && behind < tokens_.size() && tokens_[behind].capital) {
     return use_with_dot(at, 1) + take_name(behind, 3);
   }
   const Phrase joiner = phrase_at(data::date_joiners(), tokens_, at);
@@ -265,6 +295,8 @@ std::size_t UseFinder::take_page_word(std::size_t at) {
   const bool named = kind == "rubric" && is_mark(at + length - 1, U':');
   if (kind == "section" || named) length += take_section(at + length);
   if (kind == "issue") length += take_issue(at + length);
+  if (kind == "page" && is_joiner(tokens_, at + length, "of") && is_date(at + length + 1))
+    length += use(at + length, 1, Use::kWord);
   return length;
 }
 

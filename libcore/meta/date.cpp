@@ -144,8 +144,9 @@ bool is_heading_of_comments(std::string_view text, ByteRange line) {
 
 // The lines of the foot above readers' comments.
 std::vector<PageLine> without_comments(std::string_view text, std::vector<PageLine> foot) {
-  const auto heading = std::find_if(foot.begin(), foot.end(),
-                                    [&](const PageLine& line) { return is_heading_of_comments(text, line.range); });
+  const auto heading = std::find_if(foot.begin(), foot.end(), [&](const PageLine& line) {
+    return is_heading_of_comments(text, line.range);
+  });
   foot.erase(heading, foot.end());
   return foot;
 }

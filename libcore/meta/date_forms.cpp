@@ -64,8 +64,9 @@ bool is_triple(const Tokens& tokens, std::size_t at, Token& mark) {
 
 // "20/2 2017"
 FoundDate slashed_at(const Tokens& tokens, std::size_t at) {
-  const bool fits = is_number(tokens, at, 1, 2) && is_at(tokens, at + 1, '/') && is_number(tokens, at + 2, 1, 2) &&
-                    is_number(tokens, at + 3, 4, 4) && tokens[at + 3].spaced;
+  const bool fits = is_number(tokens, at, 1, 2) && is_at(tokens, at + 1, '/') &&
+                    is_number(tokens, at + 2, 1, 2) && is_number(tokens, at + 3, 4, 4) &&
+                    tokens[at + 3].spaced;
   if (!fits || !begins_there(tokens, at) || !ends_there(tokens, at + 4)) return {};
   FoundDate found;
   found.numeric = true;
@@ -293,7 +294,8 @@ FoundTime hours_at(const Tokens& tokens, std::size_t at) {
   if (is_at(tokens, end, '.')) ++end;
   if (is_number(tokens, end, 2, 2)) time.minute = static_cast<int>(tokens[end++].value);
   FoundTime found = finished(tokens, at, end, time);
-  if (found.length != 0 && is_joiner(tokens, end, "minutes") && is_at(tokens, at + found.length, '.')) ++found.length;
+  if (found.length != 0 && is_joiner(tokens, end, "minutes") && is_at(tokens, at + found.length, '.'))
+    ++found.length;
   return found;
 }
 

@@ -88,9 +88,9 @@ std::size_t UseFinder::use_with_dot(std::size_t at, std::size_t length) {
 }
 
 std::size_t UseFinder::take(std::size_t at) {
-  for (auto step : {&UseFinder::take_double_issue, &UseFinder::take_ending, &UseFinder::take_label, &UseFinder::take_date,
-                    &UseFinder::take_time, &UseFinder::take_relative_day, &UseFinder::take_weekday,
-                    &UseFinder::take_joiner, &UseFinder::take_page_word}) {
+  for (auto step : {&UseFinder::take_double_issue, &UseFinder::take_ending, &UseFinder::take_label,
+                    &UseFinder::take_date, &UseFinder::take_time, &UseFinder::take_relative_day,
+                    &UseFinder::take_weekday, &UseFinder::take_joiner, &UseFinder::take_page_word}) {
     if (const std::size_t length = (this->*step)(at); length != 0) return length;
   }
   return 0;
@@ -123,8 +123,8 @@ std::size_t UseFinder::take_date(std::size_t at) {
   return use(at, found.length, Use::kDate);
 }
 
-// Whether the number at `at` stands where a time does, so that a dot or a dash may part its minutes: behind a word
-// for it, behind the date ("23.08.17р. 16-40"), or before it at the line's head ("14.05, 12 червня").
+// Whether the number at `at` stands where a time does, so that a dot or a dash may part its minutes: behind a
+// word for it, behind the date ("23.08.17р. 16-40"), or before it at the line's head ("14.05, 12 червня").
 bool UseFinder::is_place_of_time(std::size_t at) const {
   if (at == 0) {
     const bool parted = is_number(at + 2) && is_mark(at + 3, U',');
@@ -167,7 +167,8 @@ std::size_t UseFinder::take_relative_day(std::size_t at) {
 // The ending of a year: "2020-го".
 std::size_t UseFinder::take_ending(std::size_t at) {
   const bool bound = at > 0 && uses_[at - 1] == Use::kDate && is_dash(at) && !tokens_[at].spaced;
-  return bound && is_joiner(tokens_, at + 1, "ordinal") && !tokens_[at + 1].spaced ? use(at, 2, Use::kWord) : 0;
+  return bound && is_joiner(tokens_, at + 1, "ordinal") && !tokens_[at + 1].spaced ? use(at, 2, Use::kWord)
+                                                                                   : 0;
 }
 
 // "Tuesday", "on Tuesday".
@@ -182,9 +183,9 @@ std::size_t UseFinder::take_weekday(std::size_t at) {
 // The small words where what they join follows.
 std::size_t UseFinder::take_joiner(std::size_t at) {
   if (!tokens_[at].is_word()) return 0;
-  const bool follows_date =
-      at > 0 && (uses_[at - 1] == Use::kDate || (uses_[at - 1] == Use::kWord && tokens_[at - 1].is_word() && at > 1 &&
-                                                 is_dash(at - 2) && is_joiner(tokens_, at - 1, "ordinal")));
+  const bool follows_date = at > 0 && (uses_[at - 1] == Use::kDate ||
+                                       (uses_[at - 1] == Use::kWord && tokens_[at - 1].is_word() && at > 1 &&
+                                        is_dash(at - 2) && is_joiner(tokens_, at - 1, "ordinal")));
   if (follows_date && tokens_[at].word == "t" && !tokens_[at].spaced)
     return use(at, 1, Use::kWord);  // ISO 8601
   if (!times_.empty() && is_joiner(tokens_, at, "zone")) return use_with_dot(at, 1);

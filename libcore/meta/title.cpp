@@ -42,8 +42,8 @@ bool is_page_words(const std::vector<Token>& tokens) {
       const std::string_view kind = phrase.row.cells[1];
       const bool named = kind == "author" || kind == "photo";
       if (named && at < tokens.size() && (closed || tokens[at].capital)) return true;
-      if ((closed && (kind == "rubric" || kind == "navigation")) || kind == "site" || kind == "section")
-        return true;
+      if (closed && (kind == "rubric" || kind == "navigation")) return true;
+      if (kind == "site" || kind == "section" || kind == "notice") return true;
       if (kind == "salutation" && is_call(tokens.back())) return true;
       continue;
     }
@@ -110,6 +110,9 @@ bool is_headline_like(std::string_view text, ByteRange line) {
 
 LineRole role_of(std::string_view text, ByteRange line, const DateLine& date) {
   using Kind = DateLine::Kind;
+  // "21 лютого – День рідної мови"
+  const bool told = date.kind == Kind::kRelative && date.label == DateLabel::kNone && date.may_be_headline;
+  if (told && is_headline_like(text, line)) return LineRole::kHeadline;
   if (date.kind == Kind::kDate || date.kind == Kind::kRelative || date.kind == Kind::kLabel)
     return LineRole::kDate;
   if (date.kind == Kind::kDateline) return LineRole::kBody;
@@ -128,10 +131,10 @@ struct HeadLine {
   LineRole role = LineRole::kBody;
   std::size_t words = 0;
   bool may_be_headline = false;  ///< of a date line: date_line.h
+  bool is_menu_item = false;     ///< navigation, or a few words that no page sets around a text
 
   [[nodiscard]] bool is_headline() const { return role == LineRole::kHeadline; }
   [[nodiscard]] bool is_long() const { return is_headline() && words >= kWordsOfHeadline; }
-  /// What menus are made of.
   [[nodiscard]] bool is_short() const {
     return role == LineRole::kPageWords || (is_headline() && words < kWordsOfHeadline);
   }
@@ -158,8 +161,12 @@ HeadLine head_line(std::string_view text, const std::vector<PageLine>& head, std
                    const DateReading& reading) {
   const ByteRange range = head[index].range;
   const DateLine date = read_date_line(text, range, reading);
-  const bool whole = date.label == DateLabel::kNone && date.may_be_headline;
-  return {range, index, role_of(text, range, date), words_of(date_tokens(text, range)), whole};
+  const std::vector<Token> tokens = date_tokens(text, range);
+  const Phrase phrase = phrase_at(data::page_words(), tokens, 0);
+  HeadLine line{range, index, role_of(text, range, date), words_of(tokens)};
+  line.may_be_headline = date.label == DateLabel::kNone && date.may_be_headline;
+  line.is_menu_item = line.is_short() && (phrase.length == 0 || phrase.row.cells[1] == "navigation");
+  return line;
 }
 
 // Those above the first line of the text.
@@ -191,17 +198,15 @@ const HeadLine* repeated(std::string_view text, const std::vector<HeadLine>& lin
   return nullptr;
 }
 
-// What stands at the very top with a menu below is the name of the site.
-bool is_name_of_site(const std::vector<HeadLine>& lines, std::size_t at) {
-  const auto is_menu = [&](std::size_t i) { return i < lines.size() && lines[i].is_short(); };
-  const auto above = lines.begin() + static_cast<std::ptrdiff_t>(at);
-  const bool top = std::all_of(lines.begin(), above,
-                               [](const HeadLine& line) { return line.role == LineRole::kPageWords; });
-  return top && is_menu(at + 1) && is_menu(at + 2);
+// With a menu or the answers of a poll below it, a line is the name of the site, or the poll's question.
+bool is_above_menu(const std::vector<HeadLine>& lines, std::size_t at) {
+  const auto is_item = [&](std::size_t i) { return i < lines.size() && lines[i].is_menu_item; };
+  return is_item(at + 1) && is_item(at + 2);
 }
 
-// The first line as long as headlines are; one that stands in a menu, or above it, only where no other does.
-const HeadLine* long_line(const std::vector<HeadLine>& lines) {
+// The first line as long as headlines are, but a question or call that stands below it before it. One in a
+// menu or above one only where no other is.
+const HeadLine* long_line(std::string_view text, const std::vector<HeadLine>& lines) {
   const HeadLine* in_menu = nullptr;
   std::size_t run = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -211,8 +216,13 @@ const HeadLine* long_line(const std::vector<HeadLine>& lines) {
       continue;
     }
     const bool goes_on = run >= kMenuLines && i + 1 < lines.size() && lines[i + 1].is_short();
-    if (!goes_on && !is_name_of_site(lines, i)) return &line;
-    if (in_menu == nullptr || goes_on) in_menu = &line;
+    if (goes_on || is_above_menu(lines, i)) {
+      if (in_menu == nullptr || goes_on) in_menu = &line;
+      continue;
+    }
+    const bool asked =
+        i + 1 < lines.size() && lines[i + 1].is_long() && is_call_or_question(text, lines[i + 1]);
+    return asked ? &lines[i + 1] : &line;
   }
   return in_menu;
 }
@@ -221,7 +231,7 @@ const HeadLine* long_line(const std::vector<HeadLine>& lines) {
 const HeadLine* short_line(const std::vector<HeadLine>& lines) {
   const HeadLine* last = nullptr;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].is_headline() && !is_name_of_site(lines, i)) last = &lines[i];
+    if (lines[i].is_headline() && !is_above_menu(lines, i)) last = &lines[i];
   }
   return last;
 }
@@ -246,12 +256,7 @@ const HeadLine* dated_line(const std::vector<HeadLine>& lines) {
 std::optional<ByteRange> chosen_line(std::string_view text, const std::vector<HeadLine>& lines,
                                      const DateReading& reading) {
   const HeadLine* chosen = repeated(text, lines);
-  if (chosen == nullptr) {
-    const auto found = std::find_if(lines.begin(), lines.end(),
-                                    [&](const HeadLine& line) { return is_call_or_question(text, line); });
-    if (found != lines.end()) chosen = &*found;
-  }
-  if (chosen == nullptr) chosen = long_line(lines);
+  if (chosen == nullptr) chosen = long_line(text, lines);
   for (std::size_t i = 0; chosen == nullptr && i < lines.size(); ++i) {
     if (lines[i].role != LineRole::kDate) continue;
     if (const auto beside = beside_date(text, lines[i].range, reading)) return beside;

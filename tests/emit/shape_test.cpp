@@ -8,8 +8,8 @@
 namespace sito::emit {
 namespace {
 
-/// The shapes as text: lists in brackets, objects in braces, `#` integer, `~` number, `?` boolean, `@`
-/// where offsets count in the text.
+/// The shapes as text: lists in brackets, objects in braces, `#` integer, `~` number, `?` boolean, `%`
+/// date, `@` where offsets count in the text.
 std::string drawn(std::span<const Shape> shapes) {
   std::string out;
   for (const auto& shape : shapes) {
@@ -18,6 +18,7 @@ std::string drawn(std::span<const Shape> shapes) {
     if (shape.in_text) out += '@';
     switch (shape.type) {
       case Type::kString: break;
+      case Type::kDate: out += '%'; break;
       case Type::kInteger: out += '#'; break;
       case Type::kNumber: out += '~'; break;
       case Type::kBoolean: out += '?'; break;
@@ -39,7 +40,7 @@ constexpr ShapeCase kShapes[] = {
      "id key text source site uri "
      "origin{path member uri record date bytes# digest encoding confidence~ bom? media_type modified "
      "html{title published canonical language} encodings[start# end# encoding]} "
-     "created created_time created_span@{start# end#} created_from title language "
+     "created% created_time created_span@{start# end#} created_from title language "
      "people[name role mention@{start# end#}] "
      "quotes[kind spans@[start# end#] text speaker{name role mention@{start# end#} resolution} "
      "cue@{text start# end#}] "
@@ -48,12 +49,12 @@ constexpr ShapeCase kShapes[] = {
      "boilerplate[start# end# text reason rule score~] "
      "strip{removed? input_digest output_digest model}"},
     {"Paragraph", View::kParagraph,
-     "id paragraph# key start# end# text created title language site source uri"},
+     "id paragraph# key start# end# text created% title language site source uri"},
     {"Segment", View::kSegment,
-     "id segment# key type start# end# text quote# speaker created title language site source uri"},
+     "id segment# key type start# end# text quote# speaker created% title language site source uri"},
     {"Quote", View::kQuote,
      "id quote# key kind spans@[start# end#] text speaker{name role mention@{start# end#} resolution} "
-     "cue@{text start# end#} created title language site source uri"},
+     "cue@{text start# end#} created% title language site source uri"},
 };
 
 class Shapes : public testing::TestWithParam<ShapeCase> {};

@@ -90,6 +90,14 @@ void Corpus::end_part() {
 }
 
 void Corpus::add(std::string_view frames) {
+  try {
+    add_framed(frames);
+  } catch (const IoError& error) {
+    throw folder_.told(error);
+  }
+}
+
+void Corpus::add_framed(std::string_view frames) {
   while (!frames.empty()) {
     const Framed framed = take_frame(frames);
     if (!output_) begin_part();
@@ -109,12 +117,20 @@ void Corpus::write_whole(std::string_view name, std::string_view content) {
   file.commit();
 }
 
-void Corpus::commit() {
+void Corpus::write_rest() {
   if (!output_ && settings_.manifest.parts.empty()) begin_part();
   if (output_) end_part();
   write_whole(kManifestName, to_json(settings_.manifest));
   write_whole(kSuccessName, "");
-  folder_.commit(settings_.overwrite);
+}
+
+void Corpus::commit() {
+  try {
+    write_rest();
+    folder_.commit(settings_.overwrite);
+  } catch (const IoError& error) {
+    throw folder_.told(error);
+  }
 }
 
 }  // namespace sito::batch

@@ -62,10 +62,12 @@ class Corpus {
   void commit();
 
  private:
+  void add_framed(std::string_view frames);
   void begin_part();
   void end_part();
   void put(std::string_view bytes);
   void write_whole(std::string_view name, std::string_view content);
+  void write_rest();
 
   CorpusSettings settings_;
   io::OutputFolder folder_;

@@ -5,6 +5,7 @@
 
 #include <boost/filesystem/operations.hpp>
 #include <cerrno>
+#include <utility>
 
 #include "io/error.h"
 #include "io/file.h"
@@ -47,6 +48,13 @@ OutputFolder::OutputFolder(const std::string& path) : name_(path) {
 
 OutputFolder::~OutputFolder() {
   if (!temporary_.empty()) temporaries::discard(temporary_);
+}
+
+IoError OutputFolder::told(const IoError& error) const {
+  if (temporary_.empty() || !error.path().starts_with(temporary_)) return error;
+  std::string path = without_slashes(name_) + error.path().substr(temporary_.size());
+  if (error.error_number() != 0) return {std::move(path), error.tried(), error.error_number()};
+  return {std::move(path), error.tried(), error.words()};
 }
 
 void OutputFolder::commit(bool replace) {

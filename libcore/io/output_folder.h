@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "document/result.h"
+#include "io/error.h"
 
 namespace sito::io {
 
@@ -22,6 +22,9 @@ class OutputFolder {
 
   /// Where a file of that name is to be written now.
   [[nodiscard]] std::string file(std::string_view name) const { return temporary_ + '/' + std::string(name); }
+
+  /// `error` of such a file, told of the place where the file is to stand: nobody knows the other.
+  [[nodiscard]] IoError told(const IoError& error) const;
 
   /// Syncs the folder and puts it in the place of `path`: one that is not there, an empty folder or, if
   /// `replace`, a folder with all it holds, which is removed then. Readers see the old folder or the new one,

@@ -120,8 +120,10 @@ bool is_file(const std::string& path) {
   return ::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
 }
 
-/// Where an output really lies, links resolved, also one that is not there yet.
-std::string place(const std::string& path) {
+/// Where an output really lies, links resolved, also one that is not there yet. A folder's has no slash at
+/// its end.
+std::string place(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   boost::system::error_code error;
   auto target = boost::filesystem::absolute(path);
   for (int links = 0; links < 40 && boost::filesystem::is_symlink(target, error); ++links)
@@ -321,9 +323,13 @@ void Tool::State::check_outputs() const {
       const auto identity = input == "-" ? io::identity_of(STDIN_FILENO) : io::identity_of(input);
       if (target && identity == target) throw UsageError(fmt::format("{}: is also an input", outputs[i]));
     }
-    for (std::size_t other = 0; other < i; ++other)
+    for (std::size_t other = 0; other < i; ++other) {
       if (is_file(outputs[i]) && place(outputs[other]) == place(outputs[i]))
         throw UsageError(fmt::format("{}: two outputs go to it", outputs[i]));
+      // A folder of parts replaces what is there, and would take the other output with it.
+      if (place(outputs[i]).starts_with(place(outputs[other]) + '/'))
+        throw UsageError(fmt::format("{}: would lie within the output {}", outputs[i], outputs[other]));
+    }
   }
 }
 

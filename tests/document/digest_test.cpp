@@ -25,5 +25,23 @@ TEST(Digest, EveryByteCounts) {
   }
 }
 
+TEST(Sha256, ThePiecesDoNotMatter) {
+  const std::string text(1000, 'x');
+  for (const std::size_t piece : {1U, 7U, 64U, 999U, 1000U}) {
+    Sha256 sum;
+    for (std::size_t at = 0; at < text.size(); at += piece) sum.add(std::string_view(text).substr(at, piece));
+    EXPECT_EQ(sum.finish(), digest(DigestKind::kSha256, text)) << piece;
+  }
+  EXPECT_EQ(Sha256().finish(), digest(DigestKind::kSha256, ""));
+}
+
+TEST(Sha256, OneThatIsPutInItsPlaceBeginsAnew) {
+  Sha256 sum;
+  sum.add("earlier");
+  sum = Sha256();
+  sum.add("abc");
+  EXPECT_EQ(sum.finish(), digest(DigestKind::kSha256, "abc"));
+}
+
 }  // namespace
 }  // namespace sito

@@ -34,6 +34,16 @@ constexpr LineCase kLines[] = {
     {"TheTextsEndIsInIt", "created_span", R"({"start":10,"end":10})", R"({"start":10,"end":10})"},
     {"BoilerplateCountsElsewhere", "boilerplate.end", R"([{"start":90,"end":100}])", R"([{"end":100}])"},
 
+    {"ADate", "created", R"("2024-02-29")", R"("2024-02-29")"},
+    {"NoDate", "created", "null", "null"},
+    {"NumberForDate", "created", "20240501", "`created` is no date such as 2024-05-01"},
+    {"ADayThatIsNone", "created", R"("2023-02-29")", "`created` is no date such as 2024-05-01"},
+    {"AMonthThatIsNone", "created", R"("2024-13-01")", "`created` is no date such as 2024-05-01"},
+    {"DateWithTime", "created", R"("2024-05-01T10:00:00Z")", "`created` is no date such as 2024-05-01"},
+    {"DateOfAnotherForm", "created", R"("01.05.2024")", "`created` is no date such as 2024-05-01"},
+    {"DateWithoutZeros", "created", R"("2024-5-1")", "`created` is no date such as 2024-05-01"},
+    {"EmptyDate", "created", R"("")", "`created` is no date such as 2024-05-01"},
+
     {"NumberForString", "title", "5", "`title` is no string"},
     {"ListForString", "title", "[]", "`title` is no string"},
     {"StringForList", "quotes", R"("")", "`quotes` is no list"},

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "document/frame.h"
 #include "document/json_value.h"
 #include "emit/shape.h"
 
@@ -137,6 +138,66 @@ TEST(Emit, ForeignFieldsAreDroppedOrKept) {
     EXPECT_EQ(with(view, false), "{\"id\":\"archive/a.txt\"}\n");
     EXPECT_EQ(with(view, true), "{\"id\":\"archive/a.txt\",\"mine\":[1]}\n");
   }
+}
+
+Settings table(Format format, const std::vector<std::string>& paths) {
+  Settings settings;
+  settings.format = format;
+  settings.fields = *parse_fields(View::kDocument, paths);
+  return settings;
+}
+
+TEST(Emit, Tables) {
+  EXPECT_EQ(emitted(kFull, table(Format::kCsv, {"id", "created_span", "site"})),
+            "archive/a.txt,0,4,a.example\r\n");
+  EXPECT_EQ(emitted(kBare, table(Format::kTsv, {"id", "created_span", "people"})), "b\t\t\t[]\n");
+}
+
+TEST(Emit, TheHeadIsTheColumnsBehindAMark) {
+  EXPECT_EQ(head({}), "");
+  Settings settings = table(Format::kTsv, {"id", "created_span"});
+  EXPECT_EQ(head(settings), "id\tcreated_span.start\tcreated_span.end\n");
+  settings.byte_order_mark = true;
+  EXPECT_EQ(head(settings), "\xEF\xBB\xBFid\tcreated_span.start\tcreated_span.end\n");
+  Settings all;
+  all.view = View::kParagraph;
+  all.format = Format::kCsv;
+  EXPECT_EQ(head(all), "id,paragraph,key,start,end,text,created,title,language,site,source,uri\r\n");
+}
+
+TEST(Emit, EachLineStandsInAFrameOfItsDocument) {
+  const std::vector<std::string> paths = {"segment"};
+  for (const Format format : {Format::kJsonLines, Format::kTsv}) {
+    Settings settings;
+    settings.view = View::kSegment;
+    settings.fields = *parse_fields(View::kSegment, paths);
+    settings.format = format;
+    const std::string plain = emitted(kFull, settings);
+    settings.framed = true;
+    const std::string frames = emitted(kFull, settings);
+    std::string records;
+    int count = 0;
+    for (std::string_view left = frames; !left.empty(); ++count) {
+      const Framed framed = take_frame(left);
+      EXPECT_EQ(framed.id, "archive/a.txt");
+      records += framed.record;
+    }
+    EXPECT_EQ(count, 3);
+    EXPECT_EQ(records, plain);
+  }
+}
+
+TEST(Emit, WhatIsNotInTheSampleIsCountedAndStillChecked) {
+  Settings settings;
+  settings.sample = Sample::parse("0.0000001%");
+  EXPECT_EQ(emitted(kBare, settings), "");
+  EXPECT_EQ(emitted(R"({"text":""})", settings), "`id` is missing");
+  Document document;
+  Scratch scratch;
+  std::string out;
+  ASSERT_TRUE(document.assign(kBare));
+  ASSERT_TRUE(make_sink(settings)->write(document, scratch, out));
+  EXPECT_THAT(scratch.counts.sums(), testing::ElementsAre(testing::Pair("emit.not_sampled", 1)));
 }
 
 TEST(Emit, RejectsWhatToolsDoNotWrite) {

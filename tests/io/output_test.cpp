@@ -85,6 +85,18 @@ TEST_F(Outputs, SuffixesCompressAndCallersPiecesDoNotMatter) {
   }
 }
 
+TEST_F(Outputs, WhoWatchesSeesTheBytesOfTheFile) {
+  for (const char* name : {"a", "a.zst", "a.gz"}) {
+    std::string seen;
+    Output output(path(name));
+    output.watch([&](std::string_view bytes) { seen += bytes; });
+    output.write(std::string(3 << 20, 'x'));
+    output.write("the end");
+    output.commit();
+    EXPECT_EQ(seen, bytes_of(path(name)));
+  }
+}
+
 TEST_F(Outputs, TheUmaskHoldsUnlessTheModeIsKept) {
   const std::string file = put("a", "x");
   ASSERT_EQ(::chmod(file.c_str(), 0604), 0);

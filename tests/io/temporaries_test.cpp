@@ -58,11 +58,47 @@ TEST_F(Temporaries, AFolderThatIsNotThereIsAnErrorOfTheTargets) {
   }
 }
 
+TEST_F(Temporaries, FoldersGoWithWhatIsInThem) {
+  const std::string folder = temporaries::create_folder(path("corpus"));
+  EXPECT_THAT(names(), ElementsAre(MatchesRegex("\\.corpus\\.sito-[a-z0-9]{6}")));
+  const auto within = temporaries::create(folder + "/part");
+  temporaries::discard(folder);
+  temporaries::discard(within.path);
+  EXPECT_THAT(names(), IsEmpty());
+}
+
+TEST_F(Temporaries, AFolderTakesThePlaceOfAnEmptyOneAlone) {
+  const std::string folder = temporaries::create_folder(path("new"));
+  temporaries::publish(folder, path("new"));
+  const std::string next = temporaries::create_folder(path("new"));
+  temporaries::publish(next, path("new"));
+  put("new/file");
+  const std::string last = temporaries::create_folder(path("new"));
+  EXPECT_THROW(temporaries::publish(last, path("new")), IoError);
+  temporaries::discard(last);
+  EXPECT_THAT(names(), ElementsAre("new"));
+}
+
+TEST_F(Temporaries, FoldersChangePlaces) {
+  put("corpus/old");
+  const std::string folder = temporaries::create_folder(path("corpus"));
+  put(folder.substr(folder_.size() + 1) + "/new");
+  temporaries::exchange(folder, path("corpus"));
+  EXPECT_TRUE(boost::filesystem::exists(path("corpus/new")));
+  EXPECT_TRUE(boost::filesystem::exists(folder + "/old"));
+  temporaries::discard(folder);
+  EXPECT_THAT(names(), ElementsAre("corpus"));
+  EXPECT_THROW(temporaries::exchange(folder, path("corpus")), IoError);
+  EXPECT_TRUE(boost::filesystem::exists(path("corpus/new")));
+}
+
 // In a process of its own: afterwards nothing can be created any more.
 TEST_F(Temporaries, RemoveAllLeavesNothingAndEndsIt) {
   const auto run = [&] {
     const auto a = temporaries::create(path("a"));
     const auto b = temporaries::create(path("b"));
+    const auto folder = temporaries::create_folder(path("folder"));
+    const auto within = temporaries::create(folder + "/part");
     temporaries::publish(b.path, path("b"));
     temporaries::remove_all();
     try {
@@ -73,6 +109,11 @@ TEST_F(Temporaries, RemoveAllLeavesNothingAndEndsIt) {
     try {
       temporaries::publish(a.path, path("a"));
       std::_Exit(2);
+    } catch (const IoError&) {
+    }
+    try {
+      static_cast<void>(temporaries::create_folder(path("d")));
+      std::_Exit(3);
     } catch (const IoError&) {
     }
     std::_Exit(0);

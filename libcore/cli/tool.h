@@ -74,8 +74,8 @@ struct Request {
   std::vector<std::string> outputs;          ///< what this run writes; standard output as /dev/stdout
   std::string output = "-";                  ///< the main one, as given
   /// The tool's own switches that were given, here or in a configuration file: ("view", {"quote"}).
-  std::vector<std::pair<std::string, std::vector<std::string>>> given;
-  std::string program;  ///< "sito-emit"
+  std::vector<std::pair<std::string, std::vector<std::string>>> given = {};
+  std::string program = {};  ///< "sito-emit"
 };
 
 class Tool {

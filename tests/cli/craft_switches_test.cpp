@@ -9,7 +9,7 @@
 namespace sito::cli {
 namespace {
 
-/// The record after the stage (or sink) that `Craft` makes of `arguments`.
+/// The record after the stage that `Craft` makes of `arguments`.
 template <class Craft>
 std::string record(const std::string& arguments, const std::string& line) {
   CLI::App app;
@@ -19,12 +19,8 @@ std::string record(const std::string& arguments, const std::string& line) {
   Scratch scratch;
   std::string out;
   EXPECT_TRUE(document.assign(line));
-  if constexpr (std::is_same_v<Craft, EmitSwitches>) {
-    EXPECT_TRUE(craft.sink()->write(document, scratch, out));
-  } else {
-    EXPECT_TRUE(craft.stage()->apply(document, scratch));
-    document.append_to(out);
-  }
+  EXPECT_TRUE(craft.stage()->apply(document, scratch));
+  document.append_to(out);
   return out;
 }
 
@@ -86,14 +82,6 @@ TEST(MetaSwitches, ValuesAreChecked) {
 
 TEST(QuotesSwitches, MakeTheStage) {
   EXPECT_NE(record<QuotesSwitches>("", R"({"text":"a"})").find(R"("quotes":[])"), std::string::npos);
-}
-
-TEST(EmitSwitches, ViewAndFieldsAreChecked) {
-  EXPECT_EQ(record<EmitSwitches>("--fields id,text", R"({"text":"a","id":"b"})"),
-            "{\"id\":\"b\",\"text\":\"a\"}\n");
-  EXPECT_TRUE(is_wrong<EmitSwitches>("--view nonsense"));
-  EXPECT_TRUE(is_wrong<EmitSwitches>("--fields nonsense"));
-  EXPECT_TRUE(is_wrong<EmitSwitches>("--foreign maybe"));
 }
 
 }  // namespace

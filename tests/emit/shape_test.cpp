@@ -38,7 +38,8 @@ struct ShapeCase {
 constexpr ShapeCase kShapes[] = {
     {"Document", View::kDocument,
      "id key text source site uri "
-     "origin{path member uri record date bytes# digest encoding confidence~ bom? media_type modified "
+     "origin{path member uri record date bytes# digest encoding confidence~ replaced# bom? media_type "
+     "modified "
      "html{title published canonical language} encodings[start# end# encoding]} "
      "created% created_time created_span@{start# end#} created_from title language "
      "people[name role mention@{start# end#}] "

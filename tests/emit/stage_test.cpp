@@ -76,7 +76,7 @@ TEST(Emit, ADocument) {
       emitted(kBare, {}),
       R"({"id":"b","key":"b","text":"Рядок","source":null,"site":null,"uri":null,)"
       R"("origin":{"path":null,"member":null,"uri":null,"record":null,"date":null,"bytes":null,"digest":null,)"
-      R"("encoding":null,"confidence":null,"bom":null,"media_type":null,"modified":null,)"
+      R"("encoding":null,"confidence":null,"replaced":null,"bom":null,"media_type":null,"modified":null,)"
       R"("html":{"title":null,"published":null,"canonical":null,"language":null},"encodings":[]},)"
       R"("created":null,"created_time":null,"created_span":{"start":null,"end":null},"created_from":null,)"
       R"("title":null,"language":null,"people":[],"quotes":[],"segments":[],)"

@@ -69,6 +69,9 @@ def check_lines(view):
     parts = f"read_json('{folder}/{view}-zstd/part-*.jsonl.zst', {columns(view)})"
     for source in (f"'{folder}/{view}.jsonl'", guessed, settled, parts):
         checks.equal(f"{source:.60}: rows", rows(f"SELECT count(*) AS n FROM {source}")[0]["n"], counted(folder, view))
+    for how in ("", f", {columns(view)}"):
+        nothing = f"read_json('{folder}/{view}-empty/part-*.jsonl.zst'{how})"
+        checks.equal(f"{nothing:.60}: rows", rows(f"SELECT count(*) AS n FROM {nothing}")[0]["n"], 0)
     same_rows(f"{view}.jsonl", rows(f"FROM {settled}"), wanted)
     same_rows(f"{view}-zstd/", rows(f"FROM {parts} ORDER BY ALL"), rows(f"FROM {settled} ORDER BY ALL"))
     texts = [row["text"] for row in rows(f"SELECT text FROM {guessed}")]

@@ -58,6 +58,10 @@ Interrupt::~Interrupt() {
   ::close(stop_);
 }
 
+void Interrupt::give_way() const {
+  while (arrived_) ::pause();
+}
+
 void Interrupt::wait() {
   pollfd events[] = {{signals_, POLLIN, 0}, {stop_, POLLIN, 0}};
   while (::poll(events, 2, -1) < 0 && errno == EINTR) {
@@ -65,6 +69,7 @@ void Interrupt::wait() {
   signalfd_siginfo arrived = {};
   if ((events[0].revents & POLLIN) == 0) return;
   if (::read(signals_, &arrived, sizeof arrived) != sizeof arrived) return;
+  arrived_ = true;
   clean_up_();
   die_of(static_cast<int>(arrived.ssi_signo));
 }

@@ -4,6 +4,7 @@
 // not a signal handler's. Signals that were ignored at the start (nohup) stay ignored.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <thread>
 
@@ -18,10 +19,15 @@ class Interrupt {
   Interrupt(const Interrupt&) = delete;
   Interrupt& operator=(const Interrupt&) = delete;
 
+  /// Does not return once such a signal has come. For a thread that is about to end the process because
+  /// something failed: it may have failed because `clean_up` took it away.
+  void give_way() const;
+
  private:
   void wait();
 
   std::function<void()> clean_up_;
+  std::atomic<bool> arrived_ = false;
   int signals_ = -1;
   int stop_ = -1;
   std::thread thread_;

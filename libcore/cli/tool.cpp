@@ -179,6 +179,7 @@ struct Tool::State {
   void mark_unfinished();
   void say(std::string_view what) { errors.line(program.name + ": " + text::escaped(what)); }
 
+  const Interrupt* interrupt = nullptr;
   std::optional<io::Output> output;  // none where the job has a destination of its own
   std::shared_ptr<Destination> destination;
   std::optional<io::Output> rejects;
@@ -338,10 +339,11 @@ int Tool::State::run_job(const MakeJob& make) {
   check_outputs();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a write beyond the limit fails instead
-  Interrupt interrupt([this] {
+  Interrupt signals([this] {
     io::temporaries::remove_all();
     if (output) output->abort_line();
   });
+  interrupt = &signals;
   auto job = make(request());
   destination = job.destination;
   if (!destination) output.emplace(common.output);
@@ -396,6 +398,7 @@ void Tool::State::or_end(const std::function<void()>& write) {
     io::temporaries::remove_all();
     die_of(SIGPIPE);
   } catch (const IoError& error) {
+    interrupt->give_way();
     say(error.what());
     io::temporaries::remove_all();
     if (output) output->abort_line();

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -38,6 +39,24 @@ TEST_F(InterruptDeathTest, AnIgnoredSignalStaysIgnored) {
         std::_Exit(7);
       },
       testing::ExitedWithCode(7), "^$");
+}
+
+// What is cleaned up fails under the hands of others; the process still ends as the signal does.
+TEST_F(InterruptDeathTest, AFailureGivesWayToTheSignal) {
+  EXPECT_EXIT(
+      {
+        std::atomic<bool> removed = false;
+        Interrupt interrupt([&] {
+          removed = true;
+          std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        });
+        interrupt.give_way();
+        kill(getpid(), SIGTERM);
+        while (!removed) std::this_thread::yield();
+        interrupt.give_way();
+        std::_Exit(3);
+      },
+      testing::KilledBySignal(SIGTERM), "^$");
 }
 
 TEST_F(InterruptDeathTest, WithoutASignalItEndsQuietly) {

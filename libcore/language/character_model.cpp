@@ -60,15 +60,6 @@ const Listed& listed() {
   return kListed;
 }
 
-Script script_of(char32_t letter) {
-  if (letter < 0x370) return Script::kLatin;
-  if (letter < 0x400) return Script::kGreek;
-  if (letter < 0x590) return Script::kCyrillic;
-  if (letter < 0x600) return Script::kHebrew;
-  if (letter < 0x0E00) return Script::kArabic;
-  return letter < 0x0E80 ? Script::kThai : Script::kLatin;  // Vietnamese has letters behind U+1E00
-}
-
 // A letter that the language does not write.
 Meaning other_letter(char32_t c, Script script) {
   const bool foreign = script == Script::kLatin ? text::is_cyrillic(c) : c < 0x80;
@@ -96,6 +87,15 @@ Meaning find(const std::vector<std::pair<char32_t, Meaning>>& sorted, char32_t c
 }
 
 }  // namespace
+
+Script script_of(char32_t letter) {
+  if (letter < 0x370) return Script::kLatin;
+  if (letter < 0x400) return Script::kGreek;
+  if (letter < 0x590) return Script::kCyrillic;
+  if (letter < 0x600) return Script::kHebrew;
+  if (letter < 0x0E00) return Script::kArabic;
+  return letter < 0x0E80 ? Script::kThai : Script::kLatin;  // Vietnamese has letters behind U+1E00
+}
 
 CharacterModel::CharacterModel(const data::CharacterTable& table)
     : table_(&table), script_(script_of(text::decode(table.letters, 0).code_point)) {

@@ -28,6 +28,10 @@ using Cost = std::uint32_t;
 }
 
 enum class Script : std::uint8_t { kLatin, kCyrillic, kGreek, kHebrew, kArabic, kThai };
+inline constexpr std::size_t kScripts = 6;
+
+/// That of a letter, by its place in Unicode; kLatin for all scripts that no model is of.
+[[nodiscard]] Script script_of(char32_t letter);
 
 /// A language's model; constant from when it is made.
 class CharacterModel {

@@ -135,6 +135,7 @@ constexpr BuiltIn kBuiltIn[] = {
     {"FoundAs", found_as},
     {"GivenNames", given_names},
     {"LanguagePriors", language_priors},
+    {"LanguageMarks", language_marks},
     {"LetterVariants", letter_variants},
     {"Months", months},
     {"QuoteMarks", quote_marks},

@@ -39,6 +39,11 @@ constexpr LanguageCase kCases[] = {
      "en"},
     {"German", "Die Einwohner baten um die Reparatur der Straße zum Krankenhaus, und der Rat stimmte zu.",
      "de"},
+    {"DanishSentence", "Byrådet har vedtaget, at vejen skal laves om.", "da"},
+    {"BokmalSentence", "Bystyret har vedtatt at veien skal gjøres om.", "nb"},
+    {"SwedishSentence", "Fullmäktige har beslutat att göra om vägen.", "sv"},
+    {"UkrainianSentence", "Міст закрили на ремонт.", "uk"},
+    {"RussianCapitals", "МОСТ ЗАКРЫЛИ НА РЕМОНТ", "ru"},
     {"Bokmal",
      "Innbyggerne ba om at veien til sykehuset skulle repareres, og rådet sa ja til det de hadde bedt om.",
      "nb"},
@@ -66,9 +71,16 @@ constexpr LanguageCase kCases[] = {
     {"Macedonian", "Жителите побараа да се поправи патот што води до болницата, и советот се согласи.", "mk"},
     {"Croatian", "Stanovnici su tražili da se popravi cesta koja vodi do bolnice, a vijeće je pristalo.",
      "hr"},
+    {"SerbianInLatinLetters",
+     "Stanovnici su tražili da se popravi put koji vodi do bolnice, gde je uvek gužva, a savet opštine je "
+     "pristao.",
+     "sr"},
+    {"CroatianOrSerbian", "Na mostu su radovi, a autobusi voze preko trga.", "-"},
     {"Slovene", "Prebivalci so prosili, naj popravijo cesto, ki vodi do bolnišnice, in svet se je strinjal.",
      "sl"},
     {"Georgian", "მოსახლეობამ ითხოვა საავადმყოფოსკენ მიმავალი გზის შეკეთება, და საბჭო დათანხმდა.", "-"},
+    {"Basque", "Herritarrek ospitalera doan errepidea konpontzeko eskatu zuten, eta udalak baietz esan zuen.",
+     "-"},
     {"Vietnamese", "Người dân yêu cầu sửa con đường dẫn đến bệnh viện, và hội đồng đã đồng ý với họ.", "vi"},
     {"OneWordOverAndOver", "дорога дорога дорога дорога дорога", "-"},
 };
@@ -91,6 +103,14 @@ TEST(Guess, CandidatesNarrow) {
   EXPECT_EQ(guessed(text, {"uk", "ru"}), "ru");
   EXPECT_EQ(guessed(text, {"en", "de"}), "-");
   EXPECT_EQ(guessed(text, {"xx"}), "-");
+}
+
+// Serbian in Latin letters has no model of its own.
+TEST(Guess, CandidatesNarrowSiblings) {
+  const std::string text = "Na mostu su radovi, a autobusi voze preko trga.";
+  EXPECT_EQ(guessed(text, {"hr", "en"}), "hr");
+  EXPECT_EQ(guessed(text, {"sr", "en"}), "sr");
+  EXPECT_EQ(guessed(text, {"hr", "sr"}), "-");
 }
 
 TEST(Guess, SpeaksOfTheWholeText) {

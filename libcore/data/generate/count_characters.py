@@ -387,7 +387,7 @@ def fetched(package, folder):
                    stderr=subprocess.DEVNULL)
     archive = next(folder.glob(f"{package}_*.deb"))
     target.mkdir()
-    wanted = ["*.page", "*.mo", "*/man/*", "*.html", "*/HTML/*", "*/fortunes/*", "*.dic", "*.aff", "*/dict/*"]
+    wanted = ["*.page", "*.mo", "*/i18n/*.json", "*/man/*", "*.html", "*/HTML/*", "*/fortunes/*", "*.dic", "*.aff", "*/dict/*"]
     tar = subprocess.Popen(["dpkg-deb", "--fsys-tarfile", archive], stdout=subprocess.PIPE)
     subprocess.run(["tar", "x", "-C", target, "--wildcards", *wanted], stdin=tar.stdout, check=False,
                    stderr=subprocess.DEVNULL)
@@ -405,7 +405,7 @@ def read_sources():
 def gather(folder, languages):
     materials = collections.defaultdict(Material)
     for package, kind, only, _ in read_sources():
-        if only != "*" and not set(only.split()) & set(languages):
+        if kind == "messages" or (only != "*" and not set(only.split()) & set(languages)):
             continue
         print(f"  {package}", file=sys.stderr)
         unpacked = fetched(package, folder)

@@ -36,11 +36,6 @@ void each_word(std::string_view cell, Visit visit) {
   }
 }
 
-Cost language_prior(std::string_view language) {
-  const auto rows = data::language_priors().with_key(language);
-  return rows.empty() ? 0 : cost_of_nats(data::number(data::language_priors().row(rows.first).cells[1]));
-}
-
 bool wanted(const std::vector<std::string>& list, std::string_view name) {
   return list.empty() || std::find(list.begin(), list.end(), name) != list.end();
 }
@@ -268,7 +263,8 @@ Readings::Readings(const ReadingSettings& settings) {
       const auto* model = language::character_model(language);
       if (model == nullptr || !wanted(settings.languages, language)) return;
       readings_.push_back(reading_of(*page, *model));
-      readings_.back().prior = cost_of_nats(data::number(cells[2])) + language_prior(language);
+      readings_.back().prior =
+          cost_of_nats(data::number(cells[2])) + cost_of_nats(language::prior_nats(language));
       fold(cells[3], readings_.back());
     });
   }

@@ -186,6 +186,11 @@ Cheapest cheapest(std::string_view valid) {
   return best;
 }
 
+double prior_nats(std::string_view language) {
+  const auto rows = data::language_priors().with_key(language);
+  return rows.empty() ? 0 : data::number(data::language_priors().row(rows.first).cells[1]);
+}
+
 const CharacterModel* character_model(std::string_view language) {
   for (const CharacterModel& model : character_models())
     if (model.language() == language) return &model;

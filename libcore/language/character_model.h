@@ -85,6 +85,10 @@ struct Cheapest {
 };
 [[nodiscard]] Cheapest cheapest(std::string_view valid);
 
+/// How much less likely than Ukrainian a language is before a text is read, in nats; 0 if it is not known.
+/// Rows: data::language_priors().
+[[nodiscard]] double prior_nats(std::string_view language);
+
 /// The model of a BCP 47 code; null if there is none.
 [[nodiscard]] const CharacterModel* character_model(std::string_view language);
 

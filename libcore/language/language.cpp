@@ -128,9 +128,11 @@ Ranks candidates_for(std::string_view words, std::span<const std::string> candid
   Ranks ranks;
   for (const CharacterModel& model : character_models()) {
     if ((scripts >> static_cast<unsigned>(model.script()) & 1U) == 0) continue;
-    if (is_candidate(candidates, model.language())) ranks.push_back({&model, model.language(), 0, 0});
-    if (model.language() == kCroatian && is_candidate(candidates, kSerbian))
-      ranks.push_back({&model, kSerbian, 0, 0});
+    const auto add = [&](std::string_view language) {
+      if (is_candidate(candidates, language)) ranks.push_back({&model, language, prior_nats(language), 0});
+    };
+    add(model.language());
+    if (model.language() == kCroatian) add(kSerbian);
   }
   return ranks;
 }

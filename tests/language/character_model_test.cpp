@@ -262,5 +262,11 @@ TEST(LetterVariantRows, MeanTheLetterOfTheirLanguage) {
   }
 }
 
+TEST(PriorNats, BeginAtUkrainian) {
+  EXPECT_EQ(prior_nats("uk"), 0);
+  EXPECT_GT(prior_nats("nn"), prior_nats("nb"));
+  EXPECT_EQ(prior_nats("xx"), 0);
+}
+
 }  // namespace
 }  // namespace sito::language

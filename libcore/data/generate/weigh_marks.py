@@ -142,7 +142,8 @@ def weights(group, lines):
     for language, row in zip(model.classes_, rows):
         for index in row.nonzero()[0]:
             nats = round(SCALE * float(row[index]), 1)
-            if abs(nats) >= LEAST_NATS and len(names[index].encode()) >= LEAST_BYTES and set(names[index]) <= letters:
+            long_enough = len(names[index].encode()) >= LEAST_BYTES
+            if abs(nats) >= LEAST_NATS and long_enough and set(names[index]) <= letters:
                 yield names[index], str(language), nats
 
 

@@ -51,7 +51,7 @@ emit::Settings EmitSwitches::settings() const {
   emit::Settings settings;
   settings.view = *emit::view_named(view_);
   auto fields = emit::parse_fields(settings.view, fields_);
-  if (!fields) throw UsageError("--fields: " + fields.error().reason);
+  if (!fields) throw UsageError(fmt::format("--fields: {}", fields.error().reason));
   settings.fields = fields->empty() ? emit::all_fields(settings.view) : *std::move(fields);
   settings.keep_foreign = foreign_ == "keep";
   if (format_ == "csv") settings.format = emit::Format::kCsv;

@@ -45,12 +45,26 @@ std::string sample(std::string_view text) {
   return result;
 }
 
-// The words of a text and what parts them: letters, marks inside words, single spaces. Digits and punctuation
-// say nothing about a language.
+// Behind the address of a page or a mailbox that stands at `at`: `at` itself if none does.
+std::size_t address_end(std::string_view text, std::size_t at) {
+  const std::size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
+  const std::string_view run = text.substr(at, end - at);
+  const bool is_address = run.starts_with("www.") || run.find("://") != std::string_view::npos ||
+                          run.find('@') != std::string_view::npos;
+  return is_address ? end : at;
+}
+
+// The words of a text and what parts them: letters, marks inside words, single spaces. Digits, punctuation
+// and addresses say nothing about a language.
 std::string words_alone(std::string_view text) {
   std::string result;
   bool space = true;
   for (std::size_t at = 0; at < text.size();) {
+    const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '\t';
+    if (const std::size_t end = begins ? address_end(text, at) : at; end != at) {
+      at = end;
+      continue;
+    }
     const auto [c, length] = text::decode(text, at);
     if (text::is_letter(c) || (!space && (text::is_apostrophe(c) || c == '-'))) {
       result += text.substr(at, length);

@@ -104,13 +104,28 @@ bool is_at_an_hour(std::string_view text, ByteRange line) {
   return time.length != 0 && time.length < tokens.size();
 }
 
-// Whether the lines below `date` are the programme of a day.
+// Whether the lines below `date` are the programme of a day: the next says what stands at what hour, and
+// another too.
 bool is_of_programme(std::string_view text, const std::vector<PageLine>& head, const Read& date) {
   constexpr std::size_t kFewest = 2;
-  std::size_t hours = 0;
-  for (std::size_t i = date.index + 1; i < head.size() && i <= date.index + 3; ++i)
-    hours += is_at_an_hour(text, head[i].range) ? 1 : 0;
-  return hours >= kFewest;
+  const auto at_an_hour = [&](const PageLine& line) { return is_at_an_hour(text, line.range); };
+  if (date.index + 1 >= head.size()) return false;
+  const auto next = head.begin() + static_cast<std::ptrdiff_t>(date.index) + 1;
+  const auto last = std::min(next + 3, head.end());
+  return std::any_of(next, last, at_an_hour) &&
+         static_cast<std::size_t>(std::count_if(head.begin(), head.end(), at_an_hour)) >= kFewest;
+}
+
+// Whether `date` is one of several lines with words and a date each: "Philosophy – 14.01.2019".
+bool is_of_schedule(std::string_view text, const std::vector<PageLine>& head, const std::vector<Read>& lines,
+                    const Read& date) {
+  constexpr std::size_t kOthers = 2;
+  if (!date.line.has_words) return false;
+  const auto others = std::count_if(lines.begin(), lines.end(), [&](const Read& other) {
+    return other.index != date.index && other.line.holds_date && other.line.kind == DateLine::Kind::kText &&
+           !is_prose(head[other.index].range.of(text));
+  });
+  return static_cast<std::size_t>(others) >= kOthers;
 }
 
 // The first line that is a date and no more; one line of prose (a lead) may stand above it.
@@ -119,7 +134,7 @@ const DateLine* bare(std::string_view text, const std::vector<PageLine>& head,
   if (is_list(lines)) return nullptr;
   for (const Read& read : lines) {
     if (read.prose_before > 1 || !is_own(read.line) || read.line.label != DateLabel::kNone) continue;
-    if (is_of_programme(text, head, read)) continue;
+    if (is_of_programme(text, head, read) || is_of_schedule(text, head, lines, read)) continue;
     if (!read.line.may_be_headline || has_headline_beside(text, head, lines, read)) return &read.line;
   }
   return nullptr;

@@ -315,6 +315,8 @@ std::optional<Date> Judge::recalled(const FoundDate& found) const {
 
 DateLine Judge::line(bool whole) const {
   DateLine line;
+  line.holds_date = std::any_of(dates_.begin(), dates_.end(),
+                                [](const LineDate& date) { return date.found.date.has_value(); });
   const LineDate* date = chosen();
   for (const LineDate& each : dates_) {
     if (is_range(each)) return line;
@@ -329,6 +331,8 @@ DateLine Judge::line(bool whole) const {
       line.place = date->found.place;
       line.beside = beside();
       line.may_be_headline = has_small_words();
+      for (std::size_t i = 0; i < tokens_.size(); ++i)
+        line.has_words = line.has_words || (uses_[i] == Use::kLeft && tokens_[i].is_word());
       line.of_comment = is_of_comment(*date);
     } else if (line_.relative || !times_.empty()) {
       line.kind = DateLine::Kind::kRelative;

@@ -38,6 +38,8 @@ struct DateLine {
   /// Beside the date stand words that no page sets around a text, one of them small: "Annual meeting, 17
   /// March 2019" may be a headline, "Office of the council, 17 March 2019" the line above one.
   bool may_be_headline = false;
+  bool has_words = false;   ///< words that no page sets around a text stand beside the date
+  bool holds_date = false;  ///< a day of a year stands in the line, whatever it says
   bool of_comment = false;  ///< somebody's words follow the date: "Anna, 12.05.2020 14:05: I agree"
   /// What else the line holds between bars ("12.05.2020 | A new bridge"), trimmed: empty if nothing.
   ByteRange beside;

@@ -20,7 +20,12 @@ class UseFinder {
     line_.tokens = std::move(tokens);
     line_.uses.assign(tokens_.size(), Use::kLeft);
     label_ = before;
-    for (std::size_t at = 0; at < tokens_.size();) at += std::max<std::size_t>(1, take(at));
+    for (std::size_t at = 0; at < tokens_.size();) {
+      // What a date is not of this page for ends at a bar.
+      const bool bar = tokens_[at].is_mark(U'|') || tokens_[at].is_mark(U'·') || tokens_[at].is_mark(U'•');
+      if (bar && label_ == DateLabel::kOther) label_ = DateLabel::kNone;
+      at += std::max<std::size_t>(1, take(at));
+    }
   }
 
   [[nodiscard]] LineUses result() && { return std::move(line_); }
@@ -118,8 +123,8 @@ std::size_t UseFinder::take_date(std::size_t at) {
   const FoundDate found = date_at(tokens_, at, reading_.order);
   if (found.length == 0) return 0;
   dates_.push_back({found, label_, at});
-  // The next date has another meaning, or none of its own.
-  label_ = DateLabel::kNone;
+  // The next date has another meaning, or none of its own; but "valid from … to …" is all of one thing.
+  if (label_ != DateLabel::kOther) label_ = DateLabel::kNone;
   return use(at, found.length, Use::kDate);
 }
 

@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kCodes = {"uk", "ru", "en", "pl", "cs"};
 constexpr std::size_t kSampleBytes = 64 * 1024;
-constexpr std::size_t kLongestEnding = 7;  // code points, in data/declension and data/surname_endings
+constexpr std::size_t kShortestBeginning = 3;  // code points of a composed role noun
+constexpr std::size_t kLongestBeginning = 7;
+constexpr std::size_t kShortestComposed = 9;  // bytes
+constexpr std::size_t kLongestEnding = 7;     // code points, in data/declension and data/surname_endings
 
 Gender gender_of(std::string_view cell) {
   if (cell == "m") return Gender::kMasculine;
@@ -73,9 +76,9 @@ Language guessed(std::string_view text) {
 }
 
 unsigned class_bit(std::string_view name) {
-  constexpr std::array<std::string_view, 11> kNames = {"particle", "honorific", "place",       "organization",
-                                                       "calendar", "function",  "preposition", "conjunction",
-                                                       "medium",   "modifier",  "dedication"};
+  constexpr std::array<std::string_view, 14> kNames = {
+      "particle",    "honorific", "place",    "organization", "calendar", "function",    "preposition",
+      "conjunction", "medium",    "modifier", "dedication",   "surname",  "appointment", "prefix"};
   const auto found = std::find(kNames.begin(), kNames.end(), name);
   return found == kNames.end() ? 0U : 1U << static_cast<unsigned>(found - kNames.begin());
 }
@@ -121,7 +124,8 @@ bool is_fathers_name(std::string_view stem, std::string_view list) {
     const std::string_view ending = list.substr(0, comma);
     name.assign(stem);
     if (ending != "-") name += ending;
-    if (given_name(name).known) return true;
+    if (const GivenName father = given_name(name); father.known && father.gender != Gender::kFeminine)
+      return true;
     list.remove_prefix(std::min(comma + 1, list.size()));
   }
   return false;
@@ -137,16 +141,59 @@ RoleNoun exact_role(std::string_view lemma, std::string_view code) {
   return {};
 }
 
+/// What the table says of a word that it has no row for: "мік|ологиня" by an ending, "етно|хореографка" by a
+/// beginning of data/person_words. Keys with a hyphen are such parts.
+RoleNoun composed_role(std::string_view lemma, std::string_view code) {
+  RoleNoun found;
+  std::string key;
+  for_endings(lemma, kShortestBeginning, [&](std::string_view, std::string_view ending) {
+    key.assign(1, '-').append(ending);
+    if (!found.known) found = exact_role(key, code);
+  });
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < lemma.size() && letters < kLongestBeginning && !found.known; ++letters) {
+    at += text::decode(lemma, at).length;
+    if (letters + 1 < kShortestBeginning) continue;
+    key.assign(lemma.substr(0, at)).append(1, '-');
+    if ((exact_classes(key, code) & kPrefix) != 0) found = exact_role(lemma.substr(at), code);
+  }
+  return found;
+}
+
+RoleNoun plural_role(std::string_view word, Language language) {
+  RoleNoun found;
+  const data::Table& table = data::plural_endings();
+  const std::string_view code = code_of(language);
+  std::string singular;
+  for_endings(word, 1, [&](std::string_view stem, std::string_view ending) {
+    auto [first, last] = table.with_key(ending);
+    for (; first < last; ++first) {
+      const data::Row row = table.row(first);
+      if (row.language != code || (found.known && !found.oblique)) continue;
+      singular.assign(stem);
+      if (row.cells[1] != "-") singular += row.cells[1];
+      RoleNoun noun = exact_role(singular, code);
+      if (!noun.known) continue;
+      noun.oblique = row.cells[2] != "n";
+      if (!found.known || !noun.oblique) found = noun;
+    }
+  });
+  if (found.gender == Gender::kMasculine) found.gender = Gender::kUnknown;
+  return found;
+}
+
 RoleNoun inflected_role(std::string_view word, Language language) {
   RoleNoun found = exact_role(word, code_of(language));
   if (found.known) return found;
-  for (const Reading& reading : readings(word, language)) {
-    found = exact_role(reading.nominative, code_of(language));
-    const bool clash = found.gender != Gender::kUnknown && reading.gender != Gender::kUnknown &&
-                       found.gender != reading.gender;
-    if (!found.known || clash) continue;
-    found.oblique = reading.oblique;
-    return found;
+  const std::vector<Reading> all = readings(word, language);
+  for (auto* role : {&exact_role, &composed_role}) {
+    if (role == &composed_role && word.size() < kShortestComposed) break;
+    for (const Reading& reading : all) {
+      found = role(reading.nominative, code_of(language));
+      if (!found.known || clash(found.gender, reading.gender)) continue;
+      found.oblique = reading.oblique;
+      return found;
+    }
   }
   return {};
 }
@@ -164,7 +211,7 @@ Language language_of(std::string_view code, std::string_view text) {
 
 std::vector<Reading> readings(std::string_view word, Language language) {
   std::vector<Reading> result;
-  result.push_back({std::string(word), Gender::kUnknown, false});
+  result.push_back({std::string(word), Gender::kUnknown, false, false, false});
   const data::Table& table = data::declension();
   const std::string_view code = code_of(language);
   for_endings(word, 1, [&](std::string_view stem, std::string_view ending) {
@@ -174,7 +221,8 @@ std::vector<Reading> readings(std::string_view word, Language language) {
       if (row.language != code) continue;
       std::string nominative(stem);
       if (row.cells[1] != "-") nominative += row.cells[1];
-      result.push_back({std::move(nominative), gender_of(row.cells[2]), true});
+      result.push_back(
+          {std::move(nominative), gender_of(row.cells[2]), true, row.cells[3] == "yes", row.cells[1] == "-"});
     }
   });
   return result;
@@ -211,7 +259,15 @@ RoleNoun role_noun(std::string_view word, Language language) {
   RoleNoun found = inflected_role(word, language);
   if (found.known) return found;
   const auto hyphen = word.rfind('-');
-  return hyphen == word.npos ? found : inflected_role(word.substr(hyphen + 1), language);
+  if (hyphen == word.npos) return found;
+  found = inflected_role(word.substr(hyphen + 1), language);
+  const bool is_more = language == Language::kEnglish || plural_role(word.substr(hyphen + 1), language).known;
+  return found.known || is_more ? found : inflected_role(word.substr(0, hyphen), language);
+}
+
+RoleNoun plural_role_noun(std::string_view word, Language language) {
+  const auto hyphen = word.rfind('-');
+  return plural_role(hyphen == word.npos ? word : word.substr(hyphen + 1), language);
 }
 
 }  // namespace sito::people

@@ -1,7 +1,7 @@
 // lexicon.h: what a single word says about people.
 //
-// Given names, endings of surnames and patronymics, role nouns, and capitalised words that are no
-// names: all of it from data/{given_names,surname_endings,declension,person_words,roles}.LANG.tsv. This
+// Given names, endings of surnames and patronymics, role nouns, and capitalised words that are no names: all
+// of it from data/{given_names,surname_endings,declension,plural_endings,person_words,roles}.LANG.tsv. This
 // header settles one word at a time; runs of words are name.h's and role.h's questions.
 //
 // Words inflect, tables hold nominatives: `readings` goes from a word in any case to the nominatives
@@ -40,6 +40,8 @@ struct Reading {
   std::string nominative;            ///< folded (text::folded)
   Gender gender = Gender::kUnknown;  ///< that the ending speaks for
   bool oblique = false;              ///< the word is not the nominative itself
+  bool sure = false;                 ///< no nominative of a name ends as the word does
+  bool bare = false;                 ///< it is the word without an ending
 };
 
 /// The readings of `word` (folded), the word itself first, then by length of the ending taken off. The
@@ -63,17 +65,20 @@ struct Ending {
 
 /// Classes of data/person_words: a word may be in several.
 enum WordClass : std::uint16_t {
-  kParticle = 1,       ///< "де", "фон", "van": inside a name
-  kHonorific = 2,      ///< "пан", "Mr": before a name, no part of it
-  kPlace = 4,          ///< countries, cities, rivers
-  kOrganization = 8,   ///< first words of organisations' names
-  kCalendar = 16,      ///< months, weekdays, feasts
-  kFunction = 32,      ///< words that only a sentence's start capitalises; they end a role phrase too
-  kPreposition = 64,   ///< may stand inside a role phrase, never begins one
-  kConjunction = 128,  ///< as a preposition
-  kMedium = 256,       ///< "Facebook", "ефір": where it was said, no part of a role
-  kModifier = 512,     ///< "перший", "в. о.", "former": begins a role phrase
-  kDedication = 1024,  ///< "вул.", "імені": a name behind it is a place's
+  kParticle = 1,        ///< "де", "фон", "van": inside a name
+  kHonorific = 2,       ///< "пан", "Mr": before a name, no part of it
+  kPlace = 4,           ///< countries, cities, rivers
+  kOrganization = 8,    ///< first words of organisations' names
+  kCalendar = 16,       ///< months, weekdays, feasts
+  kFunction = 32,       ///< words that only a sentence's start capitalises; they end a role phrase too
+  kPreposition = 64,    ///< may stand inside a role phrase, never begins one
+  kConjunction = 128,   ///< as a preposition
+  kMedium = 256,        ///< "Facebook", "ефір": where it was said, no part of a role
+  kModifier = 512,      ///< "перший", "в. о.", "former": begins a role phrase
+  kDedication = 1024,   ///< "вул.", "імені": a name behind it is a place's; in English one before it
+  kSurname = 2048,      ///< "коваль": a trade that is a surname too
+  kPrefix = 8192,       ///< "етно-": role nouns are made with it
+  kAppointment = 4096,  ///< "обрано", "стала": between a post and who gets it
 };
 /// The classes of `word` (folded), of its nominatives too where `inflected`. 0: none.
 [[nodiscard]] unsigned word_classes(std::string_view word, Language language, bool inflected = true);
@@ -86,7 +91,12 @@ struct RoleNoun {
   std::string_view lemma;            ///< a constant of the program
   std::string_view field;  ///< what kind of post: "state", "science", …; generic nouns ("чиновник") share it
 };
-/// `word` is folded; a compound ("віце-прем'єр", "екс-президента") is known by its last part.
+/// `word` is folded; a row may be an ending ("-ологиня"). A compound ("віце-прем'єр", "екс-президента") is
+/// known by its last part, else by its first
+/// ("художниця-текстильниця").
 [[nodiscard]] RoleNoun role_noun(std::string_view word, Language language);
+/// The same of a word in the plural: "депутати", "медсестер". `oblique` if it stands in no nominative; the
+/// gender is known of women only, the masculine plural is everybody's.
+[[nodiscard]] RoleNoun plural_role_noun(std::string_view word, Language language);
 
 }  // namespace sito::people

@@ -38,8 +38,8 @@ class Finder {
         continue;
       }
       const std::size_t next = match(at);
-      if (next == at) {
-        ++at;
+      if (next == at || is_named_place(next)) {
+        at = std::max(at + 1, next);
         continue;
       }
       names.push_back(name_);
@@ -52,7 +52,16 @@ class Finder {
  private:
   const NameFacts& facts(std::size_t at) const { return words_.name(at); }
   unsigned classes(std::size_t at) const { return words_.word(at).noun_classes; }
-  bool is_role(std::size_t at) const { return words_.word(at).role.known; }
+  bool is_role(std::size_t at) const {
+    return words_.word(at).role.known && ((classes(at) & kSurname) == 0 || !is_surname_by_capital(at));
+  }
+  /// "прийшов |Пекар|", but "|Пекар| Іван Сич прийшов": a trade has its capital only from its sentence.
+  bool is_surname_by_capital(std::size_t at) const {
+    if (!has_capital(at)) return false;
+    if (!starts_sentence(at) || !follows(at + 1) || !has_capital(at + 1) || !facts(at + 1).given) return true;
+    return follows(at + 2) && has_capital(at + 2) && facts(at + 2).patronymic &&
+           !(follows(at + 3) && has_capital(at + 3));
+  }
 
   bool has_capital(std::size_t at) const {
     const Shape shape = tokens_[at].shape;
@@ -74,7 +83,8 @@ class Finder {
       case Gap::kSentence:
       case Gap::kLine:
       case Gap::kQuote: return true;
-      case Gap::kStop: return at == 0 || tokens_[at - 1].shape != Shape::kInitial;
+      case Gap::kStop:  // "Ing. Jitka" goes on
+        return at == 0 || (tokens_[at - 1].shape != Shape::kInitial && (classes(at - 1) & kHonorific) == 0);
       default: return false;
     }
   }
@@ -121,17 +131,27 @@ class Finder {
   bool may_follow_given(std::size_t given, std::size_t at) {
     if (!has_capital(at) || !same_script(given, at)) return false;
     if (may_be_surname(at)) return true;
-    if ((classes(at) & (kOrganization | kCalendar | kHonorific | kPreposition)) != 0) return false;
+    if ((classes(at) & (kOrganization | kHonorific | kPreposition)) != 0) return false;
+    // Slavic months have no capitals: "Adam |Lipiec|".
+    if ((classes(at) & kCalendar) != 0) return is_short_surname(given, at, true);
     // Only a headline in capitals would write a function word so: "Віталій |Ким|".
-    if ((classes(at) & kFunction) != 0) return is_short_surname(given, at);
+    if ((classes(at) & kFunction) != 0) return is_short_surname(given, at, false);
     if (is_acronym(at))
       return tokens_[given].shape != Shape::kUpper && text::code_points(tokens_[at].range.of(text_)) > 3;
-    return facts(at).surname && tokens_[at].shape == tokens_[given].shape;
+    if (tokens_[at].shape != tokens_[given].shape) return false;
+    return facts(at).surname || is_post_or_town_as_surname(given, at);
   }
-  bool is_short_surname(std::size_t given, std::size_t at) const {
+  /// "Іван |Пекар|", "Еліна |Черкас|": no post or town follows a given name.
+  bool is_post_or_town_as_surname(std::size_t given, std::size_t at) const {
+    if (words_.language() == Language::kEnglish || is_doubtful_given(given) || facts(given).given_oblique)
+      return false;
+    if (tokens_[at].shape != Shape::kCapital) return false;
+    return !is_role(at) || !words_.word(at).role.oblique;
+  }
+  bool is_short_surname(std::size_t given, std::size_t at, bool opens) const {
     return words_.language() != Language::kEnglish && tokens_[at].shape == Shape::kCapital &&
            tokens_[given].shape == Shape::kCapital && given + 1 == at && !is_doubtful_given(given) &&
-           !starts_sentence(given);
+           (opens || !starts_sentence(given));
   }
   bool is_particle(std::size_t at) {
     return at < tokens_.size() && tokens_[at].shape == Shape::kLower && (classes(at) & kParticle) != 0;
@@ -173,12 +193,20 @@ class Finder {
     return end;
   }
 
+  /// "Queen Victoria |Street|"
+  bool is_named_place(std::size_t behind) {
+    return words_.language() == Language::kEnglish && follows(behind) && has_capital(behind) &&
+           (classes(behind) & kDedication) != 0;
+  }
+
   bool is_dedication(std::size_t at) {
     if (at == 0 || tokens_[at].before == Gap::kLine) return false;
     const Gap gap = tokens_[at].before;
     if (gap != Gap::kBlank && (gap != Gap::kStop || text_[tokens_[at - 1].range.end] != '.')) return false;
-    return (classes(at - 1) & kDedication) != 0 && tokens_[at - 1].shape == Shape::kLower &&
-           !is_nominative_name(at);
+    if ((classes(at - 1) & kDedication) == 0 || tokens_[at - 1].shape != Shape::kLower) return false;
+    // "староста |села| Юлія Пастух": a place that has somebody for a head
+    const bool has_head = at > 1 && follows(at - 1) && is_role(at - 2) && (classes(at - 1) & kPlace) != 0;
+    return !has_head && !is_nominative_name(at);
   }
   /// "експерт Інституту міста |Олександр Сергієнко|": streets and towns bear names in the genitive.
   bool is_nominative_name(std::size_t at) const {
@@ -199,9 +227,19 @@ class Finder {
     // "штат |Джорджія| Бред Гарп"
     if ((classes(at) & kPlace) != 0 && follows(at + 1) && is_given(at + 1)) return at;
     if (is_given(at)) return match_given(at);
-    if (is_excluded(at)) return at;
+    if (is_excluded(at)) {
+      if (is_place_as_surname(at)) return match_surname_initials(at);
+      return (classes(at) & kNoName) == kPlace && has_patronymic(at) ? match_given(at)
+                                                                     : at;  // "Рима Тарасівна"
+    }
     if (is_acronym(at)) return is_long_acronym(at) && gives_surname_first(at) ? match_surname_first(at) : at;
     return match_unknown(at);
+  }
+
+  /// "|Лозова| Т. М."
+  bool is_place_as_surname(std::size_t at) {
+    return (classes(at) & kNoName) == kPlace && !is_role(at) && follows(at + 1) &&
+           tokens_[at + 1].shape == Shape::kInitial;
   }
 
   std::size_t initials_end(std::size_t at) const {
@@ -290,7 +328,14 @@ class Finder {
     return finish(at, last, Certainty::kKnown);
   }
 
+  /// "|Рима| Тарасівна Лагута": no list has the name, but what follows is a father's.
+  bool has_patronymic(std::size_t at) const {
+    return follows(at + 1) && has_capital(at + 1) && facts(at + 1).patronymic && !facts(at + 1).given &&
+           !facts(at).patronymic && !facts(at).surname && !ends_as_verb(at);
+  }
+
   std::size_t match_unknown(std::size_t at) {
+    if (has_patronymic(at)) return match_given(at);
     if (follows(at + 1) && tokens_[at + 1].shape == Shape::kInitial) return match_surname_initials(at);
     if (gives_surname_first(at)) {
       const std::size_t end = match_surname_first(at);
@@ -396,7 +441,8 @@ class Finder {
     const std::size_t end = patronymic ? given + 2 : given + 1;
     const bool surname_follows = follows(end) && has_capital(end) && may_follow_given(given, end);
     if (surname_follows && !(patronymic && facts(at).surname)) return at;
-    const bool shown = facts(at).surname || tokens_[at].shape == Shape::kUpper;
+    const bool shown = facts(at).surname || tokens_[at].shape == Shape::kUpper ||
+                       (patronymic && !facts(given).given_oblique && !ends_as_verb(at));
     if (!shown && (starts_sentence(at) || facts(given).given_oblique)) return at;
     name_.surname = tokens_[at].range;
     name_.given = tokens_[given].range;

@@ -15,6 +15,8 @@ constexpr std::size_t kNamesBack = 12;      // names that the tokens before a na
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kLongestRole = 400;  // bytes that still count as fuller
 
+constexpr std::u32string_view kGenitiveEnds = U"\u0438\u0456\u0457\u044Byi\u00E9\u00ED";
+
 char32_t initial_of(std::string_view text, const Name& name) {
   if (name.given.empty()) return 0;
   return text::to_lower(text::decode(text, name.given.begin).code_point);
@@ -27,9 +29,11 @@ void drop_unlikely(std::vector<NameReading>& readings) {
 
 /// A name stands in the case of the post before it: "губернатора |Олександра Лаврова|".
 void prefer_case_of(const std::optional<Role>& role, int nominative, std::vector<NameReading>& readings) {
-  if (!role) return;
-  for (NameReading& reading : readings)
+  if (!role || role->caseless) return;
+  for (NameReading& reading : readings) {
     if (reading.oblique == role->oblique) reading.score += role->oblique ? 3 : nominative;
+    if (clash(reading.gender, role->gender)) reading.score -= 3;
+  }
   std::stable_sort(readings.begin(), readings.end(),
                    [](const auto& a, const auto& b) { return a.score > b.score; });
 }
@@ -79,9 +83,71 @@ TableBuilder::Sighting TableBuilder::sighting_of(std::size_t index) const {
   const Name& name = table_.names_[index];
   Sighting result;
   result.name = index;
-  result.before = role_before(table_.words_, behind_name_before(index), name.first_token);
+  const std::size_t first = behind_name_before(index);
+  result.before = role_before(table_.words_, first, name.first_token);
   result.after = role_after(table_.words_, name.last_token);
+  if (!name.is_full()) return result;
+  if (result.after) leave_next_name(result);
+  take_plural_role(result);
+  if (!result.before) result.before = role_set_off(table_.words_, first, name.first_token, name.last_token);
   return result;
+}
+
+/// Whether name `index` and the one before it are parted by a comma or a conjunction only.
+bool TableBuilder::is_joined(std::size_t index) const {
+  if (index == 0 || index >= table_.names_.size()) return false;
+  const Name &left = table_.names_[index - 1], &right = table_.names_[index];
+  if (!left.is_full() || !right.is_full()) return false;
+  const Gap gap = table_.tokens_[right.first_token].before;
+  if (right.first_token == left.last_token) return gap == Gap::kComma;
+  return right.first_token == left.last_token + 1 && gap == Gap::kBlank &&
+         (table_.words_.word(left.last_token).classes & kConjunction) != 0;
+}
+
+bool TableBuilder::may_be_nominative(const Name& name) const {
+  const auto& readings = readings_of(name);
+  return std::any_of(readings.begin(), readings.end(), [&](const NameReading& reading) {
+    return !reading.oblique && reading.score >= readings.front().score - kUnlikely;
+  });
+}
+
+/// "|депутати| Олег Сич, Ніна Рись та Іван Лящ": the role of the first of several names.
+void TableBuilder::take_plural_role(Sighting& sighting) const {
+  const Name& name = table_.names_[sighting.name];
+  auto& before = sighting.before;
+  if (before && !before->oblique && before->plural) return;  // "knihovnice" is both
+  if (before) before->plural = false;
+  if ((before && !before->oblique) || !is_joined(sighting.name + 1) || !may_be_nominative(name)) return;
+  if (!may_be_nominative(table_.names_[sighting.name + 1])) return;
+  const std::size_t first = behind_name_before(sighting.name);
+  if (auto plural = plural_role_before(table_.words_, first, name.first_token)) before = plural;
+}
+
+/// "člen Radek Mouka, |starosta Alois Kubíček|": what stands behind a name may be the next one's role.
+void TableBuilder::leave_next_name(Sighting& sighting) const {
+  const std::size_t next = sighting.name + 1;
+  if (next >= table_.names_.size()) return;
+  const Name& name = table_.names_[next];
+  ByteRange& role = sighting.after->range;
+  if (!name.is_full() || name.certainty != Certainty::kKnown || !may_be_nominative(name)) return;
+  const bool within = name.range.begin < role.end;
+  const bool behind =
+      table_.tokens_[name.first_token].before == Gap::kDash && name.range.begin - role.end < 8;
+  if (!within && !behind) return;
+  const std::string_view text = table_.text_.substr(0, std::min(role.end, name.range.begin));
+  const std::size_t comma = text.rfind(',');
+  const std::size_t piece = comma == text.npos || comma < role.begin ? role.begin : comma + 1;
+  if (within) {
+    // "син мера Олега Рися": only a post in the nominative right before the name is the next one's.
+    const auto theirs = role_before(table_.words_, table_.names_[sighting.name].last_token, name.first_token);
+    if (!theirs || theirs->oblique || theirs->range.begin > piece + 1) return;
+    const std::string_view words = text.substr(theirs->range.begin);
+    if (table_.language_ == Language::kEnglish && std::count(words.begin(), words.end(), ' ') > 2) return;
+  }
+  if (piece > role.begin)
+    role.end = comma;
+  else if (within)
+    sighting.after.reset();
 }
 
 const std::vector<NameReading>& TableBuilder::readings_of(const Name& name) const {
@@ -128,6 +194,36 @@ bool TableBuilder::is_person_by_capitals(const Name& name) const {
       .empty();
 }
 
+/// "хору |«Дзвони Карпат»|"
+bool TableBuilder::is_quoted(const Name& name) const {
+  if (table_.tokens_[name.first_token].before != Gap::kQuote) return false;
+  constexpr std::u32string_view kClosing = U"\"\u00BB\u201C\u201D";
+  const std::string_view text = table_.text_;
+  return name.range.end < text.size() &&
+         kClosing.find(text::decode(text, name.range.end).code_point) != kClosing.npos;
+}
+
+/// "архієпископом |Холмським Польської|"
+bool TableBuilder::is_adjectives(const Name& name) const {
+  std::size_t at = name.first_token;
+  auto is_adjective = [&](std::size_t word) {
+    const WordFacts& facts = table_.words_.word(word);
+    return (facts.classes & kModifier) != 0 || facts.sure_oblique;
+  };
+  while (at < name.last_token && is_adjective(at)) ++at;
+  return at == name.last_token && table_.language_ != Language::kEnglish;
+}
+
+/// Whether both words end as genitives do and foreign nominatives do not: "kierowniczka |Katedry Botaniki|".
+bool TableBuilder::is_governed(const Name& name) const {
+  for (std::size_t at = name.first_token; at < name.last_token; ++at) {
+    const std::string_view word = table_.words_.folded(at);
+    const char32_t last = text::decode_before(word, word.size()).code_point;
+    if (kGenitiveEnds.find(last) == kGenitiveEnds.npos) return false;
+  }
+  return table_.language_ != Language::kEnglish;
+}
+
 bool TableBuilder::is_person(const Name& name, const Sighting& sighting) const {
   const bool has_role = sighting.before.has_value() || sighting.after.has_value();
   switch (name.certainty) {
@@ -139,22 +235,29 @@ bool TableBuilder::is_person(const Name& name, const Sighting& sighting) const {
     }
     case Certainty::kCapitals: break;
   }
-  if (!is_script_of_text(name)) return false;
+  if (!is_script_of_text(name) || is_quoted(name) || is_adjectives(name)) return false;
   if (is_person_by_capitals(name)) return true;
   // Capitals alone may be an institution, "директор групи Добра Кава"; behind a post or its country they are
   // not.
   if (sighting.after) return true;
   if (!sighting.before || name.last_token - name.first_token < 2) return false;
+  if (!sighting.before->oblique && is_governed(name)) return false;
   return sighting.before->head + 1 == name.first_token ||
-         (table_.words_.word(name.first_token - 1).noun_classes & kPlace) != 0;
+         (table_.words_.word(name.first_token - 1).noun_classes & (kPlace | kDedication)) == kPlace;
 }
 
 void TableBuilder::add_full_names() {
+  std::optional<Role> shared;  // a plural before the name before
   for (std::size_t index = 0; index < table_.names_.size(); ++index) {
     const Name& name = table_.names_[index];
     if (!name.is_full()) continue;
     Sighting sighting = sighting_of(index);
-    if (!is_person(name, sighting)) continue;
+    const bool shares = shared && is_joined(index) && !sighting.before && !sighting.after &&
+                        may_be_nominative(name) && !clash(shared->gender, name.gender);
+    if (shares) sighting.before = shared;
+    shared.reset();
+    if (shares ? !is_script_of_text(name) || is_quoted(name) : !is_person(name, sighting)) continue;
+    if (sighting.before && sighting.before->plural) shared = sighting.before;
     std::vector<NameReading> readings = readings_of(name);
     constexpr int kBefore = 2,
                   kApposition = 4;  // "речник Джо Гардена" is no "Джо Гардена", an apposition agrees
@@ -398,10 +501,12 @@ void TableBuilder::finish_people() {
   }
 }
 
-void TableBuilder::take_role(std::size_t index, const Mention& mention, std::size_t head) {
+void TableBuilder::take_role(std::size_t index, const Mention& mention, const Role& role) {
   Person& person = table_.people_[index];
-  const RoleNoun& noun = table_.words_.word(head).role;
-  if (person.gender == Gender::kUnknown && !noun.oblique) person.gender = noun.gender;
+  const std::size_t head = role.head;
+  const RoleNoun& singular = table_.words_.word(head).role;
+  const RoleNoun& noun = singular.known ? singular : table_.words_.plural_role(head);
+  if (person.gender == Gender::kUnknown && !role.oblique) person.gender = role.gender;
   add_once(table_.by_post_[noun.lemma], index);
   if (const auto hyphen = noun.lemma.find('-'); hyphen != noun.lemma.npos)
     add_once(table_.by_post_[noun.lemma.substr(0, hyphen)], index);  // "прем'єр-міністр", then "прем'єр"
@@ -418,14 +523,25 @@ void TableBuilder::take_role(std::size_t index, const Mention& mention, std::siz
   person_role_oblique_[index] = mention.role_oblique;
 }
 
+/// Whether a post may stand in another case than the nominative: for certain, or since all its cases look
+/// alike
+/// ("mluvčí", "аташе", "asp.").
+bool TableBuilder::has_cases(const Role& role) const {
+  constexpr std::u32string_view kEnds = U"\u0435\u0454\u0456e\u00ED";
+  const std::string& word = table_.words_.folded(role.head);
+  return role.oblique || role.caseless ||
+         kEnds.find(text::decode_before(word, word.size()).code_point) != kEnds.npos;
+}
+
 void TableBuilder::finish_mentions() {
   person_role_oblique_.assign(table_.people_.size(), false);
   table_.mentions_of_.resize(table_.people_.size());
   for (Sighting& sighting : sightings_) {
     const Name& name = table_.names_[sighting.name];
     // "речник |Джо Байдена|": a post in the nominative is not that of a name in the genitive.
-    if (sighting.before && !sighting.before->oblique && is_oblique(name, best_[sighting.person]))
-      sighting.before.reset();
+    // "премії Івана Сича, |майстер| показала": neither is a post behind it.
+    for (auto* role : {&sighting.before, &sighting.after})
+      if (*role && !has_cases(**role) && is_oblique(name, best_[sighting.person])) role->reset();
     const auto& role = sighting.before ? sighting.before : sighting.after;
     Mention mention{name.range, sighting.person, name.is_full(), {}, false};
     if (role) {
@@ -435,7 +551,7 @@ void TableBuilder::finish_mentions() {
     if (table_.mentions_of_[sighting.person].empty())
       table_.people_[sighting.person].first_mention = table_.mentions_.size();
     table_.mentions_of_[sighting.person].push_back(table_.mentions_.size());
-    if (role) take_role(sighting.person, mention, role->head);
+    if (role) take_role(sighting.person, mention, *role);
     table_.mentions_.push_back(mention);
   }
 }

@@ -42,6 +42,9 @@ class TableBuilder {
   [[nodiscard]] bool is_person_by_capitals(const Name& name) const;
   [[nodiscard]] bool is_introduced(const Name& name, const Sighting& sighting) const;
   [[nodiscard]] bool is_person(const Name& name, const Sighting& sighting) const;
+  [[nodiscard]] bool is_quoted(const Name& name) const;
+  [[nodiscard]] bool is_adjectives(const Name& name) const;
+  [[nodiscard]] bool is_governed(const Name& name) const;
   [[nodiscard]] std::optional<std::size_t> latest_of(const std::vector<std::size_t>& persons,
                                                      Gender gender) const;
   [[nodiscard]] std::size_t behind_name_before(std::size_t index) const;
@@ -49,6 +52,10 @@ class TableBuilder {
   [[nodiscard]] bool shorten(Name& name) const;
   [[nodiscard]] bool may_stand_alone(const Name& name) const;
   [[nodiscard]] Sighting sighting_of(std::size_t name) const;
+  [[nodiscard]] bool is_joined(std::size_t name) const;
+  [[nodiscard]] bool may_be_nominative(const Name& name) const;
+  void take_plural_role(Sighting& sighting) const;
+  void leave_next_name(Sighting& sighting) const;
   [[nodiscard]] std::optional<std::size_t> same_person(const Name& name,
                                                        const std::vector<NameReading>& readings) const;
   [[nodiscard]] bool fits(const Draft& draft, const Name& name, char32_t initial,
@@ -59,8 +66,9 @@ class TableBuilder {
   void narrow(std::size_t person, const Name& name, const std::vector<NameReading>& readings);
   void finish_people();
   void finish_mentions();
+  [[nodiscard]] bool has_cases(const Role& role) const;
   void name_person(std::size_t person);
-  void take_role(std::size_t person, const Mention& mention, std::size_t head);
+  void take_role(std::size_t person, const Mention& mention, const Role& role);
   [[nodiscard]] bool is_oblique(const Name& name, const NameReading& reading) const;
 
   [[nodiscard]] const std::vector<NameReading>& readings_of(const Name& name) const;

@@ -1,5 +1,6 @@
 #include "people/vocabulary.h"
 
+#include <algorithm>
 #include <array>
 
 #include "data/table.h"
@@ -29,6 +30,11 @@ NameFacts name_facts(const std::string& word, Language language) {
   }
   facts.given_oblique = facts.given && !nominative;
   return facts;
+}
+
+bool is_sure_oblique(const std::string& word, Language language) {
+  const std::vector<Reading> all = readings(word, language);
+  return std::any_of(all.begin(), all.end(), [](const Reading& reading) { return reading.sure; });
 }
 
 }  // namespace
@@ -98,7 +104,7 @@ const WordFacts& Vocabulary::word(std::size_t at) const {
   if (!found.has_word) {
     found.has_word = true;
     found.word = {word_classes(found.folded, language_, false), word_classes(found.folded, language_, true),
-                  role_noun(found.folded, language_)};
+                  role_noun(found.folded, language_), is_sure_oblique(found.folded, language_)};
   }
   return found.word;
 }
@@ -110,6 +116,12 @@ const NameFacts& Vocabulary::name(std::size_t at) const {
     found.name = name_facts(found.folded, language_);
   }
   return found.name;
+}
+
+const RoleNoun& Vocabulary::plural_role(std::size_t at) const {
+  Entry& found = entry(at);
+  if (!found.plural_role) found.plural_role = plural_role_noun(found.folded, language_);
+  return *found.plural_role;
 }
 
 std::span<const WordReading> Vocabulary::given_readings(std::size_t at) const {

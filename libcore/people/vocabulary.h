@@ -26,6 +26,7 @@ struct WordFacts {
   unsigned classes = 0;       ///< WordClass bits of the word as it stands
   unsigned noun_classes = 0;  ///< with those of the nominatives it may come from
   RoleNoun role;
+  bool sure_oblique = false;  ///< it ends as no nominative does
 };
 
 /// A word in any case, as part of a name.
@@ -51,6 +52,8 @@ class Vocabulary {
   /// life. Constant but for the first time that a word is asked for. Not for several threads at once.
   [[nodiscard]] const WordFacts& word(std::size_t at) const;
   [[nodiscard]] const NameFacts& name(std::size_t at) const;
+  /// What the table of roles says of the word as a plural.
+  [[nodiscard]] const RoleNoun& plural_role(std::size_t at) const;
   /// What the word may come from as a given name and as a surname (word_reading.h).
   [[nodiscard]] std::span<const WordReading> given_readings(std::size_t at) const;
   [[nodiscard]] std::span<const WordReading> surname_readings(std::size_t at) const;
@@ -64,6 +67,7 @@ class Vocabulary {
     bool has_name = false;
     WordFacts word;
     NameFacts name;
+    std::optional<RoleNoun> plural_role;
     std::optional<std::vector<WordReading>> given, surname;
   };
   /// A word as it was written, and what is known of it: no need to fold it a second time.

@@ -138,6 +138,7 @@ constexpr BuiltIn kBuiltIn[] = {
     {"LanguageMarks", language_marks},
     {"LetterVariants", letter_variants},
     {"Months", months},
+    {"PluralEndings", plural_endings},
     {"QuoteMarks", quote_marks},
     {"Readings", readings},
     {"Roles", roles},

@@ -54,13 +54,16 @@ TEST(Declension, EveryRowFiresOnItsExample) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     const data::Row row = table.row(i);
     SCOPED_TRACE(where(row));
-    const std::string word = text::folded(row.cells[3]);
+    EXPECT_TRUE(cell(row, 3) == "yes" || cell(row, 3) == "-");
+    const std::string word = text::folded(row.cells[4]);
     ASSERT_TRUE(word.ends_with(row.key()));
     std::string nominative = word.substr(0, word.size() - row.key().size());
     if (cell(row, 1) != "-") nominative += row.cells[1];
     const auto all = readings(word, language_of(row.language, ""));
     EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&](const Reading& reading) {
-      return reading.nominative == nominative && reading.oblique && reading.gender == gender_of(row.cells[2]);
+      return reading.nominative == nominative && reading.oblique &&
+             reading.gender == gender_of(row.cells[2]) && reading.sure == (cell(row, 3) == "yes") &&
+             reading.bare == (cell(row, 1) == "-");
     }));
     EXPECT_EQ(all.front().nominative, word);
     EXPECT_FALSE(all.front().oblique);
@@ -74,10 +77,11 @@ TEST(PersonWords, EveryRowFiresOnItsExample) {
     SCOPED_TRACE(where(row));
     EXPECT_EQ(row.key(), text::folded(row.key()));
     const bool is_ending = row.key().front() == '-';
-    // An ending needs a stem before it.
+    // An ending needs a stem before it; a beginning is asked for as it stands.
     const std::string word = (is_ending ? "xxxx" : "") + text::folded(row.cells[2]);
     EXPECT_EQ(is_ending ? word.substr(4) : word, is_ending ? row.key().substr(1) : row.key());
     EXPECT_NE(word_classes(word, language_of(row.language, ""), false), 0U);
+    EXPECT_EQ(row.key().back() == '-', cell(row, 1) == "prefix");
   }
 }
 
@@ -89,8 +93,33 @@ TEST(Roles, EveryRowFiresOnItsExample) {
     SCOPED_TRACE(where(row));
     const auto people = people_with_roles(row.cells[3], row.language);
     EXPECT_EQ(people.size(), 1U);
-    EXPECT_EQ(people.empty() ? "" : text::folded(people[0].role), row.key());
-    EXPECT_EQ(role_noun(row.key(), language_of(row.language, "")).field, row.cells[2]);
+    const std::string role = people.empty() ? "" : text::folded(people[0].role);
+    if (row.key().front() == '-') {
+      EXPECT_TRUE(role.ends_with(row.key().substr(1))) << role;
+    } else {
+      EXPECT_EQ(role, row.key());
+    }
+    EXPECT_EQ(role_noun(role, language_of(row.language, "")).lemma, row.key());
+    EXPECT_EQ(role_noun(role, language_of(row.language, "")).field, row.cells[2]);
+  }
+}
+
+TEST(PluralEndings, EveryRowFiresOnItsExample) {
+  const data::Table& table = data::plural_endings();
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const data::Row row = table.row(i);
+    SCOPED_TRACE(where(row));
+    const std::string word = text::folded(row.cells[3]);
+    ASSERT_TRUE(word.ends_with(row.key()));
+    std::string singular = word.substr(0, word.size() - row.key().size());
+    if (cell(row, 1) != "-") singular += row.cells[1];
+    const Language language = language_of(row.language, "");
+    ASSERT_TRUE(role_noun(singular, language).known) << singular;
+    const RoleNoun plural = plural_role_noun(word, language);
+    EXPECT_TRUE(plural.known);
+    EXPECT_NE(plural.gender, Gender::kMasculine);
+    ASSERT_TRUE(cell(row, 2) == "n" || cell(row, 2) == "o");
+    EXPECT_TRUE(cell(row, 2) == "o" || !plural.oblique);
   }
 }
 

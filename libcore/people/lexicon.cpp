@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 5> kCodes = {"uk", "ru", "en", "pl", "cs"
 constexpr std::size_t kSampleBytes = 64 * 1024;
 constexpr std::size_t kShortestBeginning = 3;  // code points of a composed role noun
 constexpr std::size_t kLongestBeginning = 7;
-constexpr std::size_t kShortestComposed = 9;  // bytes
+constexpr std::size_t kShortestComposed = 8;  // code points
 constexpr std::size_t kLongestEnding = 7;     // code points, in data/declension and data/surname_endings
 
 Gender gender_of(std::string_view cell) {
@@ -141,23 +141,29 @@ RoleNoun exact_role(std::string_view lemma, std::string_view code) {
   return {};
 }
 
-/// What the table says of a word that it has no row for: "мік|ологиня" by an ending, "етно|хореографка" by a
-/// beginning of data/person_words. Keys with a hyphen are such parts.
-RoleNoun composed_role(std::string_view lemma, std::string_view code) {
+/// "мік|ологиня": rows may be endings; their keys begin with a hyphen.
+RoleNoun role_by_ending(std::string_view lemma, std::string_view code) {
   RoleNoun found;
   std::string key;
   for_endings(lemma, kShortestBeginning, [&](std::string_view, std::string_view ending) {
+    if (found.known) return;
     key.assign(1, '-').append(ending);
-    if (!found.known) found = exact_role(key, code);
+    found = exact_role(key, code);
   });
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < lemma.size() && letters < kLongestBeginning && !found.known; ++letters) {
-    at += text::decode(lemma, at).length;
-    if (letters + 1 < kShortestBeginning) continue;
-    key.assign(lemma.substr(0, at)).append(1, '-');
-    if ((exact_classes(key, code) & kPrefix) != 0) found = exact_role(lemma.substr(at), code);
-  }
   return found;
+}
+
+/// "етно|хореографка": the word behind one of the beginnings of data/person_words; empty if there is none.
+std::string_view without_prefix(std::string_view word, std::string_view code) {
+  std::string key;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size() && letters < kLongestBeginning;) {
+    at += text::decode(word, at).length;
+    if (++letters < kShortestBeginning) continue;
+    key.assign(word.substr(0, at)).append(1, '-');
+    if ((exact_classes(key, code) & kPrefix) != 0) return word.substr(at);
+  }
+  return {};
 }
 
 RoleNoun plural_role(std::string_view word, Language language) {
@@ -182,20 +188,28 @@ RoleNoun plural_role(std::string_view word, Language language) {
   return found;
 }
 
-RoleNoun inflected_role(std::string_view word, Language language) {
-  RoleNoun found = exact_role(word, code_of(language));
-  if (found.known) return found;
-  const std::vector<Reading> all = readings(word, language);
-  for (auto* role : {&exact_role, &composed_role}) {
-    if (role == &composed_role && word.size() < kShortestComposed) break;
-    for (const Reading& reading : all) {
-      found = role(reading.nominative, code_of(language));
-      if (!found.known || clash(found.gender, reading.gender)) continue;
-      found.oblique = reading.oblique;
-      return found;
-    }
+/// What `role` says of the first of a word's readings that it knows.
+RoleNoun role_of(const std::vector<Reading>& all, std::string_view code, auto role) {
+  for (const Reading& reading : all) {
+    RoleNoun found = role(reading.nominative, code);
+    if (!found.known || clash(found.gender, reading.gender)) continue;
+    found.oblique = reading.oblique;
+    return found;
   }
   return {};
+}
+
+RoleNoun inflected_role(std::string_view word, Language language) {
+  const std::string_view code = code_of(language);
+  RoleNoun found = exact_role(word, code);
+  if (found.known) return found;
+  const std::vector<Reading> all = readings(word, language);
+  found = role_of(all, code, exact_role);
+  if (found.known || text::code_points(word) < kShortestComposed) return found;
+  found = role_of(all, code, role_by_ending);
+  if (found.known) return found;
+  const std::string_view rest = without_prefix(word, code);
+  return rest.empty() ? found : role_of(readings(rest, language), code, exact_role);
 }
 
 }  // namespace

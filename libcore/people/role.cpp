@@ -35,7 +35,9 @@ class Phrase {
   bool is_medium(std::size_t at) const { return (words_.word(at).noun_classes & kMedium) != 0; }
   const RoleNoun& noun(std::size_t at) const {
     static constexpr RoleNoun kNone;
-    return is_surname(at) ? kNone : words_.word(at).role;
+    const WordFacts& word = words_.word(at);
+    return word.role.known && (word.noun_classes & kSurname) != 0 && is_surname_by_capital(at) ? kNone
+                                                                                               : word.role;
   }
   /// A word that no role phrase holds. A capital makes some of them names: "Перша Рада".
   bool is_stop(std::size_t at) const {
@@ -85,7 +87,7 @@ class Phrase {
     const std::string& word = words_.folded(at);
     return kEnds.find(text::decode_before(word, word.size()).code_point) != kEnds.npos;
   }
-  bool is_sure_oblique(std::size_t at) const { return words_.word(at).sure_oblique; }
+  bool is_sure_oblique(std::size_t at) const { return words_.is_sure_oblique(at); }
   bool goes_on(std::size_t at) const {
     switch (tokens_[at].before) {
       case Gap::kBlank:
@@ -105,7 +107,6 @@ class Phrase {
   Role role(std::size_t first, std::size_t last, std::size_t head) const {
     const RoleNoun& found = noun(head);
     Role result;
-    result.plural = words_.plural_role(head).known && !words_.plural_role(head).oblique;
     const std::size_t stop = last < tokens_.size() && after_abbreviation(last) ? 1 : 0;  // "asp. szt."
     result.range = {tokens_[first].range.begin,
                     closed(tokens_[first].range.begin, tokens_[last - 1].range.end + stop)};
@@ -148,9 +149,8 @@ class Phrase {
   }
 
   /// "зустріла Олена |Пекар|": a trade has its capital only from its sentence.
-  bool is_surname(std::size_t at) const {
-    return (words_.word(at).noun_classes & kSurname) != 0 && tokens_[at].shape != Shape::kLower &&
-           !opens_sentence(at);
+  bool is_surname_by_capital(std::size_t at) const {
+    return tokens_[at].shape != Shape::kLower && !opens_sentence(at);
   }
 
   const Vocabulary& words_;

@@ -23,7 +23,7 @@ struct Role {
   bool known = false;     ///< its head is a row of data/roles
   bool oblique = false;   ///< its head stands in another case than the nominative
   bool caseless = false;  ///< its head is an abbreviation
-  bool plural = false;    ///< its head is, or may be, a plural: each of the names behind it has the role
+  bool plural = false;    ///< its head is a plural: each of the names behind it has the role
 };
 
 /// The role phrase that ends right before token `name` of the text of `words`, no earlier than token `first`

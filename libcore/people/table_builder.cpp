@@ -115,9 +115,13 @@ bool TableBuilder::may_be_nominative(const Name& name) const {
 void TableBuilder::take_plural_role(Sighting& sighting) const {
   const Name& name = table_.names_[sighting.name];
   auto& before = sighting.before;
-  if (before && !before->oblique && before->plural) return;  // "knihovnice" is both
-  if (before) before->plural = false;
-  if ((before && !before->oblique) || !is_joined(sighting.name + 1) || !may_be_nominative(name)) return;
+  if (!is_joined(sighting.name + 1)) return;
+  if (before && !before->oblique) {  // "knihovnice" is both
+    const RoleNoun& noun = table_.words_.plural_role(before->head);
+    before->plural = noun.known && !noun.oblique;
+    return;
+  }
+  if (!may_be_nominative(name)) return;
   if (!may_be_nominative(table_.names_[sighting.name + 1])) return;
   const std::size_t first = behind_name_before(sighting.name);
   if (auto plural = plural_role_before(table_.words_, first, name.first_token)) before = plural;
@@ -207,8 +211,7 @@ bool TableBuilder::is_quoted(const Name& name) const {
 bool TableBuilder::is_adjectives(const Name& name) const {
   std::size_t at = name.first_token;
   auto is_adjective = [&](std::size_t word) {
-    const WordFacts& facts = table_.words_.word(word);
-    return (facts.classes & kModifier) != 0 || facts.sure_oblique;
+    return (table_.words_.word(word).classes & kModifier) != 0 || table_.words_.is_sure_oblique(word);
   };
   while (at < name.last_token && is_adjective(at)) ++at;
   return at == name.last_token && table_.language_ != Language::kEnglish;

@@ -32,11 +32,6 @@ NameFacts name_facts(const std::string& word, Language language) {
   return facts;
 }
 
-bool is_sure_oblique(const std::string& word, Language language) {
-  const std::vector<Reading> all = readings(word, language);
-  return std::any_of(all.begin(), all.end(), [](const Reading& reading) { return reading.sure; });
-}
-
 }  // namespace
 
 std::shared_ptr<Vocabulary::Memory> Vocabulary::memory_of(Language language) {
@@ -104,7 +99,7 @@ const WordFacts& Vocabulary::word(std::size_t at) const {
   if (!found.has_word) {
     found.has_word = true;
     found.word = {word_classes(found.folded, language_, false), word_classes(found.folded, language_, true),
-                  role_noun(found.folded, language_), is_sure_oblique(found.folded, language_)};
+                  role_noun(found.folded, language_)};
   }
   return found.word;
 }
@@ -122,6 +117,16 @@ const RoleNoun& Vocabulary::plural_role(std::size_t at) const {
   Entry& found = entry(at);
   if (!found.plural_role) found.plural_role = plural_role_noun(found.folded, language_);
   return *found.plural_role;
+}
+
+bool Vocabulary::is_sure_oblique(std::size_t at) const {
+  Entry& found = entry(at);
+  if (!found.sure_oblique) {
+    const std::vector<Reading> all = readings(found.folded, language_);
+    found.sure_oblique =
+        std::any_of(all.begin(), all.end(), [](const auto& reading) { return reading.sure; });
+  }
+  return *found.sure_oblique;
 }
 
 std::span<const WordReading> Vocabulary::given_readings(std::size_t at) const {

@@ -26,7 +26,6 @@ struct WordFacts {
   unsigned classes = 0;       ///< WordClass bits of the word as it stands
   unsigned noun_classes = 0;  ///< with those of the nominatives it may come from
   RoleNoun role;
-  bool sure_oblique = false;  ///< it ends as no nominative does
 };
 
 /// A word in any case, as part of a name.
@@ -54,6 +53,8 @@ class Vocabulary {
   [[nodiscard]] const NameFacts& name(std::size_t at) const;
   /// What the table of roles says of the word as a plural.
   [[nodiscard]] const RoleNoun& plural_role(std::size_t at) const;
+  /// Whether the word ends as no nominative does.
+  [[nodiscard]] bool is_sure_oblique(std::size_t at) const;
   /// What the word may come from as a given name and as a surname (word_reading.h).
   [[nodiscard]] std::span<const WordReading> given_readings(std::size_t at) const;
   [[nodiscard]] std::span<const WordReading> surname_readings(std::size_t at) const;
@@ -68,6 +69,7 @@ class Vocabulary {
     WordFacts word;
     NameFacts name;
     std::optional<RoleNoun> plural_role;
+    std::optional<bool> sure_oblique;
     std::optional<std::vector<WordReading>> given, surname;
   };
   /// A word as it was written, and what is known of it: no need to fold it a second time.

@@ -275,6 +275,7 @@ class Finder {
     const std::size_t patronymic = follows(end) && has_capital(end) && facts(end).patronymic ? end : 0;
     const std::size_t surname = surname_behind(at, end, patronymic);
     name_.gender = facts(at).gender;
+    if (surname == 0 && has_surname_kept_back(end)) return given_with_initial(at, end);
     if (surname == 0) return given_without_surname(at, end, patronymic);
     name_.given = bytes(at, end_of_given_);
     if (patronymic != 0 && patronymic < surname) {
@@ -318,6 +319,22 @@ class Finder {
     first_of_surname_ = end - 1;
     end_of_given_ = end - 1;
     return end;
+  }
+
+  /// "обвинувачений Артур |К.|": police and courts keep surnames back. Numbers of kings are no surnames.
+  bool has_surname_kept_back(std::size_t at) const {
+    constexpr std::u32string_view kNumerals = U"IVX";
+    if (words_.language() == Language::kEnglish || !follows(at) || tokens_[at].shape != Shape::kInitial)
+      return false;
+    const char32_t letter = text::decode(text_, tokens_[at].range.begin).code_point;
+    return same_script(at - 1, at) && kNumerals.find(letter) == kNumerals.npos &&
+           (classes(at) & kFunction) == 0;
+  }
+
+  std::size_t given_with_initial(std::size_t at, std::size_t end) {
+    name_.given = bytes(at, end);
+    name_.surname = tokens_[end].range;
+    return finish(at, end + 1, Certainty::kKnown);
   }
 
   std::size_t given_without_surname(std::size_t at, std::size_t end, std::size_t patronymic) {

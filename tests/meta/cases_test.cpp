@@ -51,6 +51,9 @@ INSTANTIATE_TEST_SUITE_P(Titles, Pages, testing::ValuesIn(cases_of("titles")),
 INSTANTIATE_TEST_SUITE_P(Languages, Pages, testing::ValuesIn(cases_of("languages")),
                          [](const auto& row) { return name_of_case(row.param); });
 
+INSTANTIATE_TEST_SUITE_P(People, Pages, testing::ValuesIn(cases_of("people")),
+                         [](const auto& row) { return name_of_case(row.param); });
+
 std::vector<FileCase> known_failures() {
   auto rows = cases_of("known_failures");
   std::erase_if(rows, [](const FileCase& row) { return !json::member(row.input, "text"); });
@@ -66,7 +69,7 @@ INSTANTIATE_TEST_SUITE_P(Cases, PageFailures, testing::ValuesIn(known_failures()
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(PageFailures);
 
 TEST(PageFiles, HaveEachLabelOnce) {
-  for (const char* file : {"dates", "titles", "languages"}) {
+  for (const char* file : {"dates", "titles", "languages", "people"}) {
     std::set<std::string> labels;
     for (const FileCase& row : cases_of(file)) EXPECT_TRUE(labels.insert(row.label).second) << row.label;
   }

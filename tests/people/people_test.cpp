@@ -21,6 +21,37 @@ TEST(PeopleWithRoles, ListsOnlyThoseWithARole) {
   EXPECT_EQ(people[1].role, "посол України в Норвегії");
 }
 
+std::string listed(std::string_view text, std::string_view language) {
+  std::string out;
+  for (const auto& person : people_with_roles(text, language)) {
+    if (!out.empty()) out += "; ";
+    out += person.name + ": " + person.role;
+  }
+  return out;
+}
+
+TEST(PeopleWithRoles, APluralIsEachBearers) {
+  EXPECT_EQ(listed("Проти були депутати Олег Рись, Ніна Сич та Іван Лящ.", "uk"),
+            "Олег Рись: депутати; Ніна Сич: депутати; Іван Лящ: депутати");
+  // A genitive of the singular looks the same.
+  EXPECT_EQ(listed("Слова кухарки Олени Рись і Марії Залеської.", "uk"), "Олена Рись: кухарки");
+}
+
+TEST(PeopleWithRoles, WhatIsBehindANameMayBeTheNextOnes) {
+  EXPECT_EQ(listed("Členové: pekař Jan Vlček, starosta Karel Horák, blogerka Hana Vlčková", "cs"),
+            "Jan Vlček: pekař; Karel Horák: starosta; Hana Vlčková: blogerka");
+}
+
+TEST(PeopleWithRoles, AGenitiveHasNoPostInTheNominative) {
+  EXPECT_EQ(listed("Лауреатка премії Івана Рися, майстер Олена Залеська прийшла.", "uk"),
+            "Олена Залеська: майстер");
+}
+
+TEST(PeopleWithRoles, NoInstitutionIsAPerson) {
+  EXPECT_EQ(listed("Прийшов засновник хору «Дзвони Карпат» учора.", "uk"), "");
+  EXPECT_EQ(listed("Mówi kierowniczka Katedry Botaniki.", "pl"), "");
+}
+
 TEST(PeopleWithRoles, GuessesTheLanguage) {
   const auto people = people_with_roles("Przyszedł burmistrz miasta Łukasz Wilczak, żeby zacząć.");
   ASSERT_EQ(people.size(), 1U);

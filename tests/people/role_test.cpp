@@ -42,6 +42,21 @@ constexpr RoleCase kRoles[] = {
      "[Іван Рись|Міський голова Ірпеня]"},
     {"Modifiers", "uk", "каже перший заступник голови ради Іван Рись",
      "[Іван Рись|перший заступник голови ради]"},
+    {"ModifiersWithAConjunction", "uk", "прибув Надзвичайний і Повноважний Посол Литви Іван Рись",
+     "[Іван Рись|Надзвичайний і Повноважний Посол Литви]"},
+    {"ModifierOfAnotherNoun", "pl", "podarował gminie partnerskiej wójt Jan Wilczak", "[Jan Wilczak|wójt]"},
+    {"NounOfAPreposition", "cs", "řekl při zahájení historik Jan Vlček", "[Jan Vlček|historik]"},
+    {"RankBehindAPost", "uk", "Сказав начальник сектору поліції, капітан Іван Рись",
+     "[Іван Рись|начальник сектору поліції, капітан]"},
+    {"NoPostOfAnother", "uk", "Сказали лікар Олена (Рись), капітан Іван Рись", "[Іван Рись|капітан]"},
+    {"QuotationMarks", "uk", "каже депутатка від фракції «Наш дім» Олена Рись",
+     "[Олена Рись|депутатка від фракції «Наш дім»]"},
+    {"Degree", "cs", "řekla starostka Ing. Jana Vlčková", "[Jana Vlčková|starostka]"},
+    {"RankAbbreviated", "pl", "mówi rzecznik asp. szt. Jan Wilczak", "[Jan Wilczak|rzecznik asp. szt.]"},
+    {"SentenceBehindAShortWord", "en", "It was there since the war. Orchard owner Helen Harlow agreed",
+     "[Helen Harlow|Orchard owner]"},
+    {"EnglishCompound", "en", "said head teacher Helen Harlow", "[Helen Harlow|head teacher]"},
+    {"Composed", "uk", "каже етноберейтор і мірмекологиня Олена Рись", "[Олена Рись|мірмекологиня]"},
     {"Acting", "uk", "каже в. о. директора Іван Рись", "[Іван Рись|в. о. директора]"},
     {"Compound", "uk", "каже віце-мер Іван Рись", "[Іван Рись|віце-мер]"},
     {"CompanyInMarks", "uk", "каже голова асоціації «Добрий ринок» Дмитро Рись",
@@ -62,6 +77,8 @@ constexpr RoleCase kRoles[] = {
      "[Іван Рись|міський голова Ірпеня, член Правління Асоціації міст]"},
     {"ListLine", "uk", "Олена Зайченко, посол України в Норвегії;\nІван Рись, мер.",
      "[Олена Зайченко|посол України в Норвегії]"},
+    {"ActingBehind", "uk", "Іван Рись, в.о. директора школи, прийшов", "[Іван Рись|в.о. директора школи]"},
+    {"Age", "uk", "Іван Рись (38 років, фермер) прийшов", "[Іван Рись|фермер]"},
     {"Dash", "uk", "Іван Рись – директор школи.", "[Іван Рись|директор школи]"},
     {"DashOfTheNextSpeech", "uk", "– Так, – каже Іван Рись. – Сестра прийшла.", "[Іван Рись|-]"},
     {"Bracket", "uk", "Іван Рись (голова ради)", "[Іван Рись|голова ради]"},
@@ -84,6 +101,43 @@ constexpr RoleCase kRoles[] = {
 class Roles : public testing::TestWithParam<RoleCase> {};
 TEST_P(Roles, Draw) { EXPECT_EQ(drawn(GetParam().text, GetParam().language), GetParam().drawn); }
 INSTANTIATE_TEST_SUITE_P(Texts, Roles, testing::ValuesIn(kRoles),
+                         [](const auto& row) { return row.param.name; });
+
+/// The same with the roles that lists set off, or give to several.
+std::string drawn_in_list(std::string_view text, std::string_view language) {
+  const auto all = tokens(text);
+  const Vocabulary words(text, all, language_of(language, text));
+  for (const Name& name : find_names(words)) {
+    if (!name.is_full()) continue;
+    auto role = role_set_off(words, 0, name.first_token, name.last_token);
+    const std::string kind = role ? "set off" : "plural";
+    if (!role) role = plural_role_before(words, 0, name.first_token);
+    return role ? kind + ": " + std::string(role->range.of(text)) : "-";
+  }
+  return "";
+}
+
+constexpr RoleCase kListRoles[] = {
+    {"Colon", "uk", "Члени ради.\nСекретар: Олена Рись", "set off: Секретар"},
+    {"Dash", "uk", "режисерка – Олена Рись, художник", "set off: режисерка"},
+    {"DashBehindAPronoun", "ru", "Пришли. Его педагог – Елена Зайченко", "set off: педагог"},
+    {"NoDashInASentence", "uk", "Учора зустріли мера міста – Олена Рись рада", "-"},
+    {"Appointment", "uk", "Директоркою школи обрано Олену Рись", "set off: Директоркою школи"},
+    {"Being", "pl", "Sędzią głównym był Jan Wilczak", "set off: Sędzią głównym"},
+    {"Article", "en", "They thanked the caretaker, John Harlow, for it", "set off: caretaker"},
+    {"ArticleOfALongRole", "en", "said the owner of the mill, John Harlow, at once",
+     "set off: owner of the mill"},
+    {"NoArticleInAList", "en", "They thanked the caretaker, John Harlow came", "-"},
+    {"ColonOfAColumn", "en", "Up.\nReporter's Notebook: John Harlow", "-"},
+    {"Plural", "uk", "проти були депутати міської ради Олег Рись", "plural: депутати міської ради"},
+    {"PluralBehindAVerb", "en", "The cast includes actors John Harlow", "plural: actors"},
+    {"PluralWithAColon", "uk", "Прийшли.\nФіналістки: Олена Рись, Ніна Рись", "plural: Фіналістки"},
+    {"PluralInAnotherCase", "uk", "із депутатами Олег Рись", "-"},
+};
+
+class ListRoles : public testing::TestWithParam<RoleCase> {};
+TEST_P(ListRoles, Draw) { EXPECT_EQ(drawn_in_list(GetParam().text, GetParam().language), GetParam().drawn); }
+INSTANTIATE_TEST_SUITE_P(Texts, ListRoles, testing::ValuesIn(kListRoles),
                          [](const auto& row) { return row.param.name; });
 
 std::string alone(std::string_view text) {

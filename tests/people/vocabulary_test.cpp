@@ -17,6 +17,9 @@ TEST(Vocabulary, AnswersAsTheLexiconDoes) {
   EXPECT_TRUE(words.name(2).surname);
   EXPECT_FALSE(words.name(2).given);
   EXPECT_EQ(words.folded(3), "голова");
+  EXPECT_FALSE(words.plural_role(1).known);
+  EXPECT_FALSE(words.is_sure_oblique(3));
+  EXPECT_TRUE(words.is_sure_oblique(4));
   EXPECT_EQ(&words.word(0), &words.word(3));  // one entry a word
 }
 

@@ -141,6 +141,19 @@ RoleNoun exact_role(std::string_view lemma, std::string_view code) {
   return {};
 }
 
+bool ends_in_vowel(std::string_view word) {
+  constexpr std::u32string_view kVowels =
+      U"\u0430\u0435\u0451\u0438\u0456\u0457\u043E\u0443\u044B\u044D\u044E\u044F\u0454"
+      U"aeiouy\u0105\u0119\u00F3\u00E1\u00E9\u00ED\u00FD\u00FA\u016F\u011B";
+  return !word.empty() && kVowels.find(text::decode_before(word, word.size()).code_point) != kVowels.npos;
+}
+
+/// Of an ending: "ek", "ом"; letters that have a consonant in them ("я", "ій") may stand behind a vowel.
+bool begins_with_vowel(std::string_view ending) {
+  constexpr std::u32string_view kVowels = U"\u0430\u0435\u043Eaeo";
+  return kVowels.find(text::decode(ending, 0).code_point) != kVowels.npos;
+}
+
 /// "мік|ологиня": rows may be endings; their keys begin with a hyphen.
 RoleNoun role_by_ending(std::string_view lemma, std::string_view code) {
   RoleNoun found;
@@ -235,8 +248,11 @@ std::vector<Reading> readings(std::string_view word, Language language) {
       if (row.language != code) continue;
       std::string nominative(stem);
       if (row.cells[1] != "-") nominative += row.cells[1];
+      const bool joins_vowel =
+          ends_in_vowel(stem) &&
+          (row.cells[1] == "-" || (!stem.ends_with('i') && begins_with_vowel(row.cells[1])));
       result.push_back(
-          {std::move(nominative), gender_of(row.cells[2]), true, row.cells[3] == "yes", row.cells[1] == "-"});
+          {std::move(nominative), gender_of(row.cells[2]), true, row.cells[3] == "yes", joins_vowel});
     }
   });
   return result;

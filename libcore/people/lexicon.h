@@ -41,7 +41,7 @@ struct Reading {
   Gender gender = Gender::kUnknown;  ///< that the ending speaks for
   bool oblique = false;              ///< the word is not the nominative itself
   bool sure = false;                 ///< no nominative of a name ends as the word does
-  bool bare = false;                 ///< it is the word without an ending
+  bool joins_vowel = false;          ///< its ending, or none, stands behind a vowel, as it does in no name
 };
 
 /// The readings of `word` (folded), the word itself first, then by length of the ending taken off. The

@@ -203,6 +203,11 @@ class Finder {
     if (at == 0 || tokens_[at].before == Gap::kLine) return false;
     const Gap gap = tokens_[at].before;
     if (gap != Gap::kBlank && (gap != Gap::kStop || text_[tokens_[at - 1].range.end] != '.')) return false;
+    // "на набережній |адмірала| Макарова"
+    if (at > 1 && follows(at - 1) && words_.word(at - 1).role.oblique &&
+        tokens_[at - 1].shape == Shape::kLower &&
+        (classes(at - 2) & (kDedication | kPlace | kPreposition)) == kDedication)
+      return true;
     if ((classes(at - 1) & kDedication) == 0 || tokens_[at - 1].shape != Shape::kLower) return false;
     // "староста |села| Юлія Пастух": a place that has somebody for a head
     const bool has_head = at > 1 && follows(at - 1) && is_role(at - 2) && (classes(at - 1) & kPlace) != 0;
@@ -334,7 +339,10 @@ class Finder {
   std::size_t given_with_initial(std::size_t at, std::size_t end) {
     name_.given = bytes(at, end);
     name_.surname = tokens_[end].range;
-    return finish(at, end + 1, Certainty::kKnown);
+    finish(at, end + 1, Certainty::kKnown);
+    // "Злата Ус.": a short surname, and the sentence's stop.
+    if (text::code_points(name_.surname.of(text_)) > 1) name_.range.end = name_.surname.end;
+    return end + 1;
   }
 
   std::size_t given_without_surname(std::size_t at, std::size_t end, std::size_t patronymic) {

@@ -21,7 +21,9 @@ std::size_t token_of(const Vocabulary& words, const Name& name, auto accept) {
 
 using WordReadings = std::span<const WordReading>;
 
-void append_pairs(WordReadings given, WordReadings surnames, std::vector<NameReading>& result) {
+/// `words`: the given name's and the surname's, folded.
+void append_pairs(WordReadings given, WordReadings surnames,
+                  std::pair<std::string_view, std::string_view> words, std::vector<NameReading>& result) {
   for (const WordReading& first : given)
     for (const WordReading& last : surnames) {
       if (first.oblique != last.oblique) continue;
@@ -31,7 +33,11 @@ void append_pairs(WordReadings given, WordReadings surnames, std::vector<NameRea
       const int agreement = odd                                                               ? -4
                             : first.gender != Gender::kUnknown && first.gender == last.gender ? 1
                                                                                               : 0;
-      const int as_it_stands = first.oblique ? 0 : 1;
+      // A man's surname does not keep its form beside a given name that has changed: "Павлові Гулі".
+      const bool keeps = last.oblique && last.gender == Gender::kMasculine &&
+                         last.nominative == words.second && first.nominative != words.first;
+      const int kept = keeps ? -2 : 0;
+      const int as_it_stands = first.oblique ? kept : 1;
       result.push_back({first.nominative, last.nominative, either(first.gender, last.gender), first.oblique,
                         first.score + last.score + agreement + as_it_stands});
     }
@@ -116,19 +122,26 @@ void append_cased(std::string_view original, std::string_view folded, std::strin
 
 std::vector<NameReading> name_readings(const Vocabulary& words, const Name& name) {
   WordReadings given, surnames;
+  std::pair<std::string_view, std::string_view> folded;
   if (!name.given.empty() && !name.initials) {
     const std::size_t at =
         token_of(words, name, [&](ByteRange range) { return range.begin == name.given.begin; });
-    if (at < name.last_token) given = words.given_readings(at);
+    if (at < name.last_token) {
+      given = words.given_readings(at);
+      folded.first = words.folded(at);
+    }
   }
   if (!name.surname.empty()) {
     const std::size_t at =
         token_of(words, name, [&](ByteRange range) { return range.end == name.surname.end; });
-    if (at < name.last_token) surnames = words.surname_readings(at);
+    if (at < name.last_token) {
+      surnames = words.surname_readings(at);
+      folded.second = words.folded(at);
+    }
   }
 
   std::vector<NameReading> result;
-  if (!given.empty() && !surnames.empty()) append_pairs(given, surnames, result);
+  if (!given.empty() && !surnames.empty()) append_pairs(given, surnames, folded, result);
   if (given.empty() || surnames.empty())
     append_lone(given.empty() ? surnames : given, surnames.empty(), result);
   if (result.empty() && !given.empty() && !surnames.empty())

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMostNamesakes = 64;  // looked at for one name, the latest first
 constexpr int kUnlikely = 4;                // readings whose score is lower than the best by more are dropped
 constexpr std::size_t kNamesBack = 12;      // names that the tokens before a name can hold
+constexpr std::size_t kWordsInBrackets = 6;  // behind a name of a list
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kLongestRole = 400;  // bytes that still count as fuller
 
@@ -74,7 +75,7 @@ void TableBuilder::build() {
 std::size_t TableBuilder::behind_name_before(std::size_t index) const {
   for (std::size_t steps = 0; index > 0 && steps < kNamesBack; ++steps) {
     const Name& name = table_.names_[--index];
-    if (name.is_full() && name.certainty == Certainty::kKnown) return name.last_token;
+    if (accepted_[index] || (name.is_full() && name.certainty == Certainty::kKnown)) return name.last_token;
   }
   return 0;
 }
@@ -100,6 +101,13 @@ bool TableBuilder::is_joined(std::size_t index) const {
   if (!left.is_full() || !right.is_full()) return false;
   const Gap gap = table_.tokens_[right.first_token].before;
   if (right.first_token == left.last_token) return gap == Gap::kComma;
+  // "A |(ліцей), |B"
+  const bool bracket = gap == Gap::kComma && table_.tokens_[left.last_token].before == Gap::kBracket &&
+                       right.first_token - left.last_token <= kWordsInBrackets;
+  if (bracket) {
+    const std::size_t last = table_.tokens_[right.first_token - 1].range.end;
+    return last < table_.text_.size() && table_.text_[last] == ')';
+  }
   return right.first_token == left.last_token + 1 && gap == Gap::kBlank &&
          (table_.words_.word(left.last_token).classes & kConjunction) != 0;
 }
@@ -250,6 +258,7 @@ bool TableBuilder::is_person(const Name& name, const Sighting& sighting) const {
 }
 
 void TableBuilder::add_full_names() {
+  accepted_.assign(table_.names_.size(), false);
   std::optional<Role> shared;  // a plural before the name before
   for (std::size_t index = 0; index < table_.names_.size(); ++index) {
     const Name& name = table_.names_[index];
@@ -274,6 +283,7 @@ void TableBuilder::add_full_names() {
     } else {
       sighting.person = create(name, std::move(readings));
     }
+    accepted_[index] = sighting.before.has_value();
     drafts_[sighting.person].names.push_back(index);
     sightings_.push_back(sighting);
   }

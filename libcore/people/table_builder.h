@@ -77,6 +77,7 @@ class TableBuilder {
   mutable std::unordered_map<std::string_view, std::vector<NameReading>> readings_;  ///< by a name's bytes
   std::unordered_map<std::string_view, std::size_t> lone_;  ///< folded words that stand alone with a capital
   std::unordered_set<std::string_view> surnames_;           ///< last words of full names that are sure
+  std::vector<bool> accepted_;                              ///< by name: a full one behind a post
   std::vector<Draft> drafts_;
   std::vector<NameReading> best_;    ///< by person, once finished
   std::vector<Sighting> sightings_;  ///< by place once finished

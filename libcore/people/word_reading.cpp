@@ -14,15 +14,6 @@ bool is_indeclinable(std::string_view name) {
   return !name.empty() && kEnds.find(text::decode_before(name, name.size()).code_point) != kEnds.npos;
 }
 
-bool ends_in_vowel(std::string_view word) {
-  constexpr std::u32string_view kVowels =
-      U"\u0430\u0435\u0451\u0438\u0456\u0457\u043E\u0443\u044B\u044D\u044E\u044F\u0454"
-      U"aeiouy\u0105\u0119\u00F3\u00E1\u00E9\u00ED\u00FD\u00FA\u016F\u011B";
-  return !word.empty() && kVowels.find(text::decode_before(word, word.size()).code_point) != kVowels.npos;
-}
-
-bool joins_vowel(const Reading& reading) { return reading.bare && ends_in_vowel(reading.nominative); }
-
 WordReading surname_reading(Reading reading, const std::string& word) {
   const Ending ending = surname_ending(reading.nominative);
   int score = ending.known ? 2 : 0;
@@ -32,18 +23,24 @@ WordReading surname_reading(Reading reading, const std::string& word) {
   else if (reading.oblique && !ending.known && !word.starts_with(reading.nominative))
     score -= 1;
   // Endings are joined to consonants: "Лупія" is Лупій's.
-  if (joins_vowel(reading)) score -= 4;
+  if (reading.joins_vowel) score -= 4;
   const Gender gender = either(reading.gender, ending.known ? ending.gender : Gender::kUnknown);
   return {std::move(reading.nominative), gender, reading.oblique, score};
 }
 
 std::vector<WordReading> part_readings(const std::string& folded, Language language) {
   std::vector<WordReading> result;
+  std::vector<bool> sure_of;
   bool sure = false;
   for (Reading& reading : readings(folded, language)) {
     sure = sure || reading.sure;
+    sure_of.push_back(reading.sure);
     result.push_back(surname_reading(std::move(reading), folded));
   }
+  // "Brázdovi" is Brázda's, since nothing else ends so, and not Brázdov's.
+  if (sure)
+    for (std::size_t at = 0; at < result.size(); ++at)
+      if (result[at].oblique && !sure_of[at]) result[at].score -= 2;
   // Of equals, the one that only loses an ending comes first: "Horáka" is Horák's before Horáek's.
   std::stable_partition(result.begin(), result.end(),
                         [&](const WordReading& reading) { return folded.starts_with(reading.nominative); });
@@ -60,7 +57,7 @@ std::vector<WordReading> given_readings(const std::string& folded, Language lang
   std::vector<WordReading> result;
   for (Reading& reading : readings(folded, language)) {
     const GivenName name = given_name(reading.nominative);
-    if (!name.known || clash(name.gender, reading.gender) || joins_vowel(reading)) continue;
+    if (!name.known || clash(name.gender, reading.gender) || reading.joins_vowel) continue;
     const Gender gender = either(name.gender, reading.gender);
     if (!reading.oblique && is_indeclinable(reading.nominative))
       result.push_back({reading.nominative, gender, true, 1});

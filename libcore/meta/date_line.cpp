@@ -35,6 +35,8 @@ class Judge {
   [[nodiscard]] DateLine line(bool whole) const;
 
  private:
+  [[nodiscard]] DateLine dated(const LineDate& date) const;
+  [[nodiscard]] DateLine undated() const;
   [[nodiscard]] bool is_mark(std::size_t at, char32_t c) const {
     return at < tokens_.size() && tokens_[at].is_mark(c);
   }
@@ -313,43 +315,56 @@ std::optional<Date> Judge::recalled(const FoundDate& found) const {
   return std::nullopt;
 }
 
+// A date line.
+DateLine Judge::dated(const LineDate& date) const {
+  DateLine line;
+  // "Today is Tuesday, 12 May 2020" is the site's clock.
+  line.label = line_.relative == 0 ? DateLabel::kOther : date.label;
+  line.kind = date.found.yearless ? DateLine::Kind::kRelative : DateLine::Kind::kDate;
+  line.date = date.found.yearless ? recalled(date.found) : date.found.date;
+  line.time = time_of(date);
+  line.place = date.found.place;
+  line.beside = beside();
+  line.may_be_headline = has_small_words();
+  for (std::size_t i = 0; i < tokens_.size(); ++i)
+    line.has_words = line.has_words || (uses_[i] == Use::kLeft && tokens_[i].is_word());
+  line.of_comment = is_of_comment(date);
+  return line;
+}
+
+// A line without a date: "yesterday", "14:05", a label alone.
+DateLine Judge::undated() const {
+  DateLine line;
+  if (line_.relative || !times_.empty()) {
+    line.kind = DateLine::Kind::kRelative;
+    line.label = line_.label;
+    if (line_.relative && reading_.today)
+      line.date = Date{std::chrono::sys_days{*reading_.today} + std::chrono::days{*line_.relative}};
+    if (!times_.empty()) line.time = times_.front().time;
+    if (line.date) line.place = {tokens_.front().place.begin, tokens_.back().place.end};
+  } else if (line_.has_label && std::find(uses_.begin(), uses_.end(), Use::kLeft) == uses_.end()) {
+    line.kind = DateLine::Kind::kLabel;
+    line.label = line_.label;
+  }
+  return line;
+}
+
 DateLine Judge::line(bool whole) const {
   DateLine line;
-  line.holds_date = std::any_of(dates_.begin(), dates_.end(),
-                                [](const LineDate& date) { return date.found.date.has_value(); });
   const LineDate* date = chosen();
-  for (const LineDate& each : dates_) {
-    if (is_range(each)) return line;
-  }
-  if (whole && !has_time_range() && is_bare() && (dates_.empty() || date != nullptr)) {
-    if (date != nullptr) {
-      // "Today is Tuesday, 12 May 2020" is the site's clock.
-      line.label = line_.relative == 0 ? DateLabel::kOther : date->label;
-      line.kind = date->found.yearless ? DateLine::Kind::kRelative : DateLine::Kind::kDate;
-      line.date = date->found.yearless ? recalled(date->found) : date->found.date;
-      line.time = time_of(*date);
-      line.place = date->found.place;
-      line.beside = beside();
-      line.may_be_headline = has_small_words();
-      for (std::size_t i = 0; i < tokens_.size(); ++i)
-        line.has_words = line.has_words || (uses_[i] == Use::kLeft && tokens_[i].is_word());
-      line.of_comment = is_of_comment(*date);
-    } else if (line_.relative || !times_.empty()) {
-      line.kind = DateLine::Kind::kRelative;
-      line.label = line_.label;
-      if (line_.relative && reading_.today)
-        line.date = Date{std::chrono::sys_days{*reading_.today} + std::chrono::days{*line_.relative}};
-      if (!times_.empty()) line.time = times_.front().time;
-      if (line.date) line.place = {tokens_.front().place.begin, tokens_.back().place.end};
-    } else if (line_.has_label && std::find(uses_.begin(), uses_.end(), Use::kLeft) == uses_.end()) {
-      line.kind = DateLine::Kind::kLabel;
-      line.label = line_.label;
-    }
+  const bool is_bound =
+      std::any_of(dates_.begin(), dates_.end(), [&](const LineDate& each) { return is_range(each); });
+  if (is_bound) {
+    // A range is nobody's day of publication.
+  } else if (whole && !has_time_range() && is_bare() && (dates_.empty() || date != nullptr)) {
+    line = date == nullptr ? undated() : dated(*date);
   } else if (!dates_.empty() && !dates_.front().found.yearless && is_dateline(dates_.front())) {
     line.kind = DateLine::Kind::kDateline;
     line.date = dates_.front().found.date;
     line.place = dates_.front().found.place;
   }
+  line.holds_date = std::any_of(dates_.begin(), dates_.end(),
+                                [](const LineDate& each) { return each.found.date.has_value(); });
   return line;
 }
 

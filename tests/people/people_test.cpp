@@ -52,6 +52,12 @@ TEST(PeopleWithRoles, NoInstitutionIsAPerson) {
   EXPECT_EQ(listed("Mówi kierowniczka Katedry Botaniki.", "pl"), "");
 }
 
+TEST(PeopleWithRoles, TheTownInARoleIsNoPerson) {
+  EXPECT_EQ(
+      listed("Міська голова Тихоріча Ярина Дзвонецька прийшла. Далі міська голова Тихоріча мовчала.", "uk"),
+      listed("Міська голова Тихоріча Ярина Дзвонецька прийшла.", "uk"));
+}
+
 TEST(PeopleWithRoles, GuessesTheLanguage) {
   const auto people = people_with_roles("Przyszedł burmistrz miasta Łukasz Wilczak, żeby zacząć.");
   ASSERT_EQ(people.size(), 1U);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "io/error.h"
+#include "text/utf8.h"
 
 namespace sito::io {
 namespace {
@@ -190,6 +191,23 @@ class Archive::Reader {
       }
     }
     return member.reject || !ended_;
+  }
+
+  std::string sample_of_names() {
+    constexpr std::size_t kMostNames = 256;
+    constexpr std::size_t kMostBytes = 4096;
+    std::string names;
+    if (format_ != ArchiveFormat::kZip || handle_ || ended_ || !bytes_.seekable()) return names;
+    const Utf8Locale locale;
+    if (!open()) return names;
+    for (std::size_t i = 0; i < kMostNames && names.size() < kMostBytes; ++i) {
+      if (::archive_read_next_header(handle_.get(), &entry_) < ARCHIVE_WARN) break;
+      const char* name = ::archive_entry_pathname(entry_);
+      if (name != nullptr && !text::is_valid(name)) names.append(name).append("\n");
+    }
+    handle_.reset();
+    bytes_.failure = nullptr;  // next() will meet it again
+    return names;
   }
 
   SkippedMembers skipped;
@@ -410,6 +428,8 @@ Archive::Archive(Input& input, ArchiveFormat format, std::size_t max_bytes)
 Archive::~Archive() = default;
 
 bool Archive::next(Member& member) { return reader_->next(member); }
+
+std::string Archive::sample_of_names() { return reader_->sample_of_names(); }
 
 const SkippedMembers& Archive::skipped() const { return reader_->skipped; }
 

@@ -66,6 +66,10 @@ class Archive {
   /// the format's decoder needs. Throws IoError where reading itself failed.
   [[nodiscard]] bool next(Member& member);
 
+  /// Names of a zip's members that are no UTF-8, a line each, raw bytes: as many as its index has among its
+  /// first 256, at most 4 KiB of them. Empty for other formats, and once next() was called. Throws IoError.
+  [[nodiscard]] std::string sample_of_names();
+
   /// So far.
   [[nodiscard]] const SkippedMembers& skipped() const;
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "pipeline/list_source.h"
+#include "pipeline/member_names.h"
 
 namespace sito::pipeline {
 namespace {
@@ -94,7 +95,8 @@ class OpenArchive {
     for (std::size_t bytes = 0;
          bytes < kBatchBytes && result.size() < kBatchFiles && archive_.next(member);) {
       bytes += member.bytes.size();
-      auto name = member.path.empty() ? name_ : name_.within(member.path, counter_);
+      member.path = names_.decoded(member.path);
+      auto name = member.path.empty() ? name_ : name_.within(member.path, names_.counter());
       result.push_back({std::move(member), std::move(name)});
     }
     return result;
@@ -106,7 +108,7 @@ class OpenArchive {
   io::Input input_;
   io::Archive archive_;
   RawName name_;
-  MemberCounter counter_;
+  MemberNames names_{archive_.sample_of_names()};
 };
 
 class FileSource final : public Source {

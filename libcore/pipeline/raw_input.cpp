@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "pipeline/member_names.h"
+
 namespace sito::pipeline {
 namespace {
 
@@ -51,10 +53,11 @@ bool RawVisit::archive(io::Input& input, io::ArchiveFormat format, const RawName
   if (name.level > settings_.nesting)
     return reject(name, "an archive within an archive: deeper than --nesting opens");
   io::Archive archive(input, format, settings_.max_bytes);
-  MemberCounter counter;
+  MemberNames names(archive.sample_of_names());
   bool go_on = true;
   for (io::Member found; go_on && archive.next(found);) {
-    const auto inner = found.path.empty() ? name : name.within(found.path, counter);
+    found.path = names.decoded(found.path);
+    const auto inner = found.path.empty() ? name : name.within(found.path, names.counter());
     go_on = member(std::move(found), inner);
   }
   count_skipped(archive.skipped(), scratch_.counts);

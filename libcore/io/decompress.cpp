@@ -22,6 +22,10 @@ constexpr std::string_view kBzip2End = "\x17\x72\x45\x38\x50\x90"sv;    // BCD o
 constexpr std::size_t kLongestSignature = 10;
 constexpr std::size_t kMostAtOnce = 1U << 30;  // zlib and bzip2 count bytes in 32 bits
 constexpr std::uint64_t kXzMemory = 256U << 20;
+constexpr std::string_view kZstdFrame = "\x28\xB5\x2F\xFD"sv;
+constexpr std::string_view kDictionaryFrame = "\x5D\x2A\x4D\x18"sv;
+constexpr std::size_t kSkippableHead = 8;  // the frame's type and size
+constexpr std::size_t kMostDictionary = std::size_t{64} << 20;
 
 enum class Match { kNo, kSoFar, kYes };
 
@@ -66,14 +70,14 @@ class MemberDecompressor : public Decompressor {
   Result<std::size_t> decode(std::string_view& in, char* out, std::size_t size) final {
     for (;;) {
       if (!inside_) {
-        if (began_) in.remove_prefix(std::min(in.find_first_not_of('\0'), in.size()));
+        if (began_) take(in, std::min(in.find_first_not_of('\0'), in.size()));
         if (in.empty()) return std::size_t{0};
         begin();
+        member_start_ = taken_;
         inside_ = began_ = true;
       }
-      const Result<Step> step = advance(in, out, size);
+      const Result<Step> step = stepped(in, out, size);
       if (!step) return step.error();
-      inside_ = !step->ended;
       if (step->written > 0) return step->written;
       if (in.empty()) return std::size_t{0};
     }
@@ -84,15 +88,45 @@ class MemberDecompressor : public Decompressor {
     return {};
   }
 
+  [[nodiscard]] bool inside() const final { return inside_; }
+  [[nodiscard]] std::uint64_t member_start() const final { return member_start_; }
+
+  Result<void> end_member(std::string_view& in) final {
+    if (!inside_) return {};
+    char nothing = 0;
+    const Result<Step> step = stepped(in, &nothing, 0);
+    return step ? Result<void>() : step.error();
+  }
+
+  void restart(std::uint64_t taken) final {
+    inside_ = false;
+    taken_ = taken;
+  }
+
  protected:
   virtual void begin() = 0;
   virtual Result<Step> advance(std::string_view& in, char* out, std::size_t size) = 0;
   [[nodiscard]] std::string_view format() const { return format_; }
 
  private:
+  void take(std::string_view& in, std::size_t size) {
+    in.remove_prefix(size);
+    taken_ += size;
+  }
+
+  Result<Step> stepped(std::string_view& in, char* out, std::size_t size) {
+    const std::size_t before = in.size();
+    Result<Step> step = advance(in, out, size);
+    taken_ += before - in.size();
+    if (step) inside_ = !step->ended;
+    return step;
+  }
+
   std::string_view format_;
   bool began_ = false;
   bool inside_ = false;
+  std::uint64_t taken_ = 0;
+  std::uint64_t member_start_ = 0;
 };
 
 class GzipDecompressor final : public MemberDecompressor {
@@ -104,6 +138,8 @@ class GzipDecompressor final : public MemberDecompressor {
   GzipDecompressor& operator=(const GzipDecompressor&) = delete;
   ~GzipDecompressor() override { inflateEnd(&stream_); }
 
+  [[nodiscard]] std::string_view signature() const override { return "\x1F\x8B\x08"; }
+
  private:
   void begin() override { inflateReset(&stream_); }
 
@@ -114,10 +150,10 @@ class GzipDecompressor final : public MemberDecompressor {
     stream_.avail_out = static_cast<uInt>(std::min(size, kMostAtOnce));
     const int code = inflate(&stream_, Z_NO_FLUSH);
     if (code == Z_MEM_ERROR) throw std::bad_alloc();
+    in.remove_prefix(static_cast<std::size_t>(reinterpret_cast<const char*>(stream_.next_in) - in.data()));
     if (code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) {
       return damaged(format(), stream_.msg != nullptr ? stream_.msg : "it cannot be decoded");
     }
-    in.remove_prefix(static_cast<std::size_t>(reinterpret_cast<const char*>(stream_.next_in) - in.data()));
     return Step{static_cast<std::size_t>(reinterpret_cast<char*>(stream_.next_out) - out),
                 code == Z_STREAM_END};
   }
@@ -166,22 +202,73 @@ class ZstdDecompressor final : public MemberDecompressor {
   ZstdDecompressor& operator=(const ZstdDecompressor&) = delete;
   ~ZstdDecompressor() override { ZSTD_freeDCtx(context_); }
 
+  [[nodiscard]] std::string_view signature() const override { return kZstdFrame; }
+
  private:
   void begin() override { ZSTD_DCtx_reset(context_, ZSTD_reset_session_only); }
 
   Result<Step> advance(std::string_view& in, char* out, std::size_t size) override {
+    if (may_be_dictionary_) {
+      const std::string head = dictionary_ + std::string(in.substr(0, kDictionaryFrame.size()));
+      may_be_dictionary_ = match(head, kDictionaryFrame) != Match::kNo;
+      if (may_be_dictionary_) return advance_dictionary(in);
+      if (!dictionary_.empty()) return damaged(format(), "what follows is no zstd");
+    }
+    return advance_frame(in, out, size);
+  }
+
+  Result<Step> advance_frame(std::string_view& in, char* out, std::size_t size) {
     ZSTD_inBuffer from{in.data(), in.size(), 0};
     ZSTD_outBuffer to{out, size, 0};
     const std::size_t code = ZSTD_decompressStream(context_, &to, &from);
+    in.remove_prefix(from.pos);
     if (ZSTD_isError(code)) {
       if (ZSTD_getErrorCode(code) == ZSTD_error_memory_allocation) throw std::bad_alloc();
       return damaged(format(), ZSTD_getErrorName(code));
     }
-    in.remove_prefix(from.pos);
     return Step{to.pos, code == 0};
   }
 
+  /// The frame of a dictionary, held until it is whole.
+  Result<Step> advance_dictionary(std::string_view& in) {
+    const auto hold = [&](std::size_t wanted) {
+      const auto more = in.substr(0, wanted - std::min(wanted, dictionary_.size()));
+      dictionary_.append(more);
+      in.remove_prefix(more.size());
+      return dictionary_.size() >= wanted;
+    };
+    if (!hold(kSkippableHead)) return Step{};
+    std::size_t size = 0;
+    for (std::size_t i = kSkippableHead; i-- > kDictionaryFrame.size();)
+      size = size << 8U | static_cast<unsigned char>(dictionary_[i]);
+    if (size > kMostDictionary) return damaged(format(), "its dictionary is too large");
+    if (!hold(kSkippableHead + size)) return Step{};
+    may_be_dictionary_ = false;
+    const Result<void> loaded = load(std::string_view(dictionary_).substr(kSkippableHead));
+    dictionary_ = {};
+    if (!loaded) return loaded.error();
+    return Step{0, true};
+  }
+
+  Result<void> load(std::string_view dictionary) {
+    std::string plain;
+    if (dictionary.starts_with(kZstdFrame)) {
+      // "Unknown" and "damaged" are huge numbers.
+      plain.resize(std::min<unsigned long long>(
+          kMostDictionary, ZSTD_getFrameContentSize(dictionary.data(), dictionary.size())));
+      const std::size_t size =
+          ZSTD_decompress(plain.data(), plain.size(), dictionary.data(), dictionary.size());
+      if (ZSTD_isError(size)) return damaged(format(), "its dictionary cannot be decoded");
+      dictionary = std::string_view(plain).substr(0, size);
+    }
+    if (ZSTD_isError(ZSTD_DCtx_loadDictionary(context_, dictionary.data(), dictionary.size())))
+      return damaged(format(), "its dictionary cannot be used");
+    return {};
+  }
+
   ZSTD_DCtx* context_;
+  bool may_be_dictionary_ = true;  ///< what comes next: only the first frame is
+  std::string dictionary_;         ///< its frame, so far
 };
 
 /// liblzma follows concatenated streams and their padding by itself.
@@ -234,11 +321,15 @@ class XzDecompressor final : public Decompressor {
 
 }  // namespace
 
+Result<void> Decompressor::end_member(std::string_view&) { return {}; }
+
+void Decompressor::restart(std::uint64_t) { assert(false); }
+
 std::optional<Compression> recognise(std::string_view head, bool whole) {
   head = head.substr(0, kLongestSignature);
   const std::pair<Match, Compression> found[] = {
       {match(head, "\x1F\x8B"sv), Compression::kGzip},
-      {match(head, "\x28\xB5\x2F\xFD"sv), Compression::kZstd},
+      {match(head, kZstdFrame), Compression::kZstd},
       {match_skippable_frame(head), Compression::kZstd},
       {match(head, "\xFD\x37\x7A\x58\x5A\x00"sv), Compression::kXz},
       {match_bzip2(head), Compression::kBzip2},

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -37,10 +38,28 @@ class Decompressor {
 
   /// The input has ended, and decode() has said 0. Rejects a stream that was cut short.
   virtual Result<void> finish() = 0;
+
+  /// What each member begins with, where that can be looked for: "" for xz, whose members are not seen one
+  /// by one, and for bzip2, which nobody compresses record by record.
+  [[nodiscard]] virtual std::string_view signature() const { return {}; }
+
+  /// Whether decode() is inside a member: has begun one and not seen its end.
+  [[nodiscard]] virtual bool inside() const { return true; }
+
+  /// How many bytes decode() had taken when the last member began.
+  [[nodiscard]] virtual std::uint64_t member_start() const { return 0; }
+
+  /// Goes on to the end of the member as far as that gives no bytes, so that its checksum is known to
+  /// hold; inside() says whether it got there. Rejects as decode() does.
+  virtual Result<void> end_member(std::string_view& in);
+
+  /// Also after a Reject: what comes next begins another member, `taken` bytes after the stream began.
+  virtual void restart(std::uint64_t taken);
 };
 
 /// For any but kNone. Memory: at most 128 MiB for a zstd window, 256 MiB for xz, as the stream asks;
-/// a stream that wants more is rejected.
+/// a stream that wants more is rejected. A zstd stream may begin with a dictionary for all its frames, plain
+/// or compressed, in a skippable frame of type 0x184D2A5D (.warc.zst 1.0), of at most 64 MiB.
 [[nodiscard]] std::unique_ptr<Decompressor> make_decompressor(Compression compression);
 
 }  // namespace sito::io

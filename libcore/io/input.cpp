@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cerrno>
 #include <cstring>
 
@@ -17,6 +18,8 @@ namespace {
 constexpr std::size_t kLeastBuffer = std::size_t{64} << 10;
 constexpr std::size_t kMostBuffer = std::size_t{1} << 20;
 constexpr std::size_t kDecodedBuffer = std::size_t{256} << 10;
+constexpr std::size_t kProbe = 1024;  // raw bytes that must tell what a member begins with
+constexpr std::uint64_t kMostLookedBack = std::uint64_t{16} << 20;  // beyond as much as was read
 
 FileDescriptor open_input(const std::string& path) {
   if (path == "-") return FileDescriptor(STDIN_FILENO, false);
@@ -63,6 +66,7 @@ Input::Input(std::string bytes, std::string name)
       file_size_(bytes.size()),
       memory_(std::make_unique<const std::string>(std::move(bytes))),
       raw_(*memory_),
+      raw_bytes_(memory_->size()),
       raw_ended_(true) {}
 
 std::optional<FileIdentity> Input::identity() const {
@@ -89,6 +93,7 @@ void Input::fill() {
   if (held > 0) std::memmove(buffer_.get(), raw_.data(), held);
   const std::size_t got = read_raw(buffer_.get() + held, capacity_ - held);
   raw_ = {buffer_.get(), held + got};
+  raw_bytes_ += got;
   raw_ended_ = got == 0;
 }
 
@@ -156,6 +161,79 @@ std::string_view Input::peek(std::size_t size) {
     if (!decode_some() && !decoded_ended_) fill();
   }
   return decoded_.substr(0, size);
+}
+
+bool Input::at_member_end() {
+  if (!decompressor_) return false;
+  while (decoded_.empty() && !decoded_ended_ && decompressor_->inside()) {
+    const Result<void> ended = decompressor_->end_member(raw_);
+    if (!ended) throw DamagedInput(spoken_name(name_), ended.error().reason);
+    if (!decompressor_->inside()) break;
+    if (!raw_.empty() || raw_ended_) return false;
+    fill();
+  }
+  return decoded_.empty() && !decompressor_->inside();
+}
+
+/// Back to behind the head of the damaged member, or to the first raw byte that is still held. A hostile
+/// file could ask for that again and again, so no more is gone back than forth.
+void Input::look_back() {
+  const char* const first = memory_ ? memory_->data() : buffer_.get();
+  const std::uint64_t taken = raw_bytes_ - raw_.size();
+  const std::uint64_t wanted = taken - std::min(taken, decompressor_->member_start() + 1);
+  const std::uint64_t allowed = taken + kMostLookedBack - std::min(taken + kMostLookedBack, looked_back_);
+  const std::uint64_t held = static_cast<std::uint64_t>(raw_.data() - first);
+  const auto back = static_cast<std::size_t>(std::min({wanted, allowed, held}));
+  looked_back_ += back;
+  raw_ = {raw_.data() - back, raw_.size() + back};
+  // zstd does not say how far it came.
+  if (taken <= decompressor_->member_start()) raw_.remove_prefix(std::min<std::size_t>(1, raw_.size()));
+}
+
+/// Moves raw_ to the next `signature`; false where there is none, and raw_ is used up.
+bool Input::find_signature(std::string_view signature) {
+  for (;;) {
+    const std::size_t at = raw_.find(signature);
+    if (at != std::string_view::npos) {
+      raw_.remove_prefix(at);
+      return true;
+    }
+    raw_.remove_prefix(raw_.size() - std::min(raw_.size(), signature.size() - 1));
+    if (raw_ended_) return false;
+    fill();
+  }
+}
+
+/// Whether a member begins here whose first bytes are `head`.
+bool Input::begins_with(std::string_view head) {
+  while (raw_.size() < kProbe && !raw_ended_) fill();
+  char out[16];
+  std::string_view probe = raw_.substr(0, kProbe);
+  std::size_t size = 0;
+  decompressor_->restart(0);
+  while (size < head.size()) {
+    const Result<std::size_t> got = decompressor_->decode(probe, out + size, head.size() - size);
+    if (!got || *got == 0) return false;
+    size += *got;
+  }
+  return head == std::string_view(out, size);
+}
+
+bool Input::resume(std::string_view head) {
+  assert(!head.empty() && head.size() <= 16);
+  decoded_ = {};
+  decoded_ended_ = true;
+  if (!decompressor_ || decompressor_->signature().empty()) return false;
+  look_back();
+  while (find_signature(decompressor_->signature())) {
+    if (begins_with(head)) {
+      decompressor_->restart(raw_bytes_ - raw_.size());
+      decoded_ended_ = false;
+      return true;
+    }
+    raw_.remove_prefix(1);
+  }
+  return false;
 }
 
 std::optional<std::string_view> Input::memory() const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,6 +44,17 @@ class Input {
   /// to us has not gone on yet: the moment to write what is finished. Throws as read() does.
   [[nodiscard]] bool ready();
 
+  /// Whether the last byte that read() gave was the last of its gzip member, zstd frame or bzip2 stream,
+  /// whose checksum is known to hold then. Reads on as far as that gives no bytes. Throws as read() does.
+  [[nodiscard]] bool at_member_end();
+
+  /// After a DamagedInput: goes on with the next gzip member or zstd frame that begins with `head` (at most
+  /// 16 bytes) once it is decoded. False where there is none, or the compression has no such members; the
+  /// input has ended then. Looks from behind the damaged member's head on, as far as that is still held:
+  /// damage can make a member seem to run on into the next. Linear in what is left, however often it is
+  /// called.
+  [[nodiscard]] bool resume(std::string_view head);
+
   /// The path as given: "-" for standard input.
   [[nodiscard]] const std::string& name() const { return name_; }
 
@@ -65,6 +77,9 @@ class Input {
   [[nodiscard]] std::size_t read_raw(char* out, std::size_t size);
   [[nodiscard]] std::size_t give(std::string_view& from, char* out, std::size_t size);
   bool decode_some();
+  void look_back();
+  [[nodiscard]] bool find_signature(std::string_view signature);
+  [[nodiscard]] bool begins_with(std::string_view head);
   [[nodiscard]] bool would_sleep() const;
 
   std::string name_;
@@ -76,6 +91,8 @@ class Input {
   std::unique_ptr<char[]> buffer_;             ///< raw bytes as they came
   std::size_t capacity_ = 0;                   ///< of buffer_
   std::string_view raw_;                       ///< what is left of memory_ or buffer_
+  std::uint64_t raw_bytes_ = 0;                ///< all that ever came into raw_, where it is compressed
+  std::uint64_t looked_back_ = 0;              ///< how many of them were looked at again
   bool raw_ended_ = false;
 
   std::optional<Compression> compression_;

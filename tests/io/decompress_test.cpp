@@ -1,6 +1,7 @@
 #include "io/decompress.h"
 
 #include <gtest/gtest.h>
+#include <zstd.h>
 
 #include "compressed.h"
 
@@ -140,6 +141,56 @@ TEST(Decompress, ReasonsNameTheFormat) {
   damaged[stream.size() - 8] ^= 1;
   EXPECT_EQ(decoded(Compression::kGzip, damaged, 100, 100).error().reason,
             "damaged gzip stream: incorrect data check");
+}
+
+/// A skippable frame of this type.
+std::string skippable(unsigned type, std::string_view content) {
+  std::string frame = {static_cast<char>(0x50 + type), '\x2A', '\x4D', '\x18'};
+  for (unsigned i = 0; i < 4; ++i) frame += static_cast<char>(content.size() >> (8 * i) & 0xFF);
+  return frame.append(content);
+}
+
+std::string with_dictionary(std::string_view dictionary, std::string_view bytes) {
+  ZSTD_CCtx* context = ZSTD_createCCtx();
+  std::string out(ZSTD_compressBound(bytes.size()), '\0');
+  out.resize(ZSTD_compress_usingDict(context, out.data(), out.size(), bytes.data(), bytes.size(),
+                                     dictionary.data(), dictionary.size(), 3));
+  ZSTD_freeCCtx(context);
+  return out;
+}
+
+TEST(ZstdDictionary, StandsInAFrameAtTheHeadPlainOrCompressed) {
+  const std::string dictionary = sample();
+  const std::string frames = with_dictionary(dictionary, sample().substr(100, 700)) +
+                             with_dictionary(dictionary, sample().substr(900, 300));
+  EXPECT_LT(frames.size(), 100U);
+  for (const std::string& head : {dictionary, compressed(Compression::kZstd, dictionary)}) {
+    for (const std::size_t piece : {1, 7, 100000}) {
+      const Result<std::string> out = decoded(Compression::kZstd, skippable(13, head) + frames, piece, 100);
+      ASSERT_TRUE(out) << out.error().reason;
+      EXPECT_EQ(*out, sample().substr(100, 700) + sample().substr(900, 300));
+    }
+  }
+  EXPECT_FALSE(decoded(Compression::kZstd, frames, 100000, 100));
+  EXPECT_FALSE(decoded(Compression::kZstd, skippable(12, dictionary) + frames, 100000, 100));
+}
+
+TEST(ZstdDictionary, CutShortOrDamagedIsAnError) {
+  const std::string head = skippable(13, compressed(Compression::kZstd, sample()));
+  for (std::size_t size = 1; size < head.size(); ++size)
+    EXPECT_FALSE(decoded(Compression::kZstd, head.substr(0, size), 7, 100)) << size;
+  EXPECT_FALSE(decoded(Compression::kZstd, skippable(13, "\x28\xB5\x2F\xFD damaged"), 7, 100));
+  EXPECT_FALSE(decoded(Compression::kZstd, "\x5D\x2A\x4D\x19", 1, 100));
+}
+
+TEST(ZstdDictionary, OtherSkippableFramesArePassedOver) {
+  for (const unsigned type : {0, 5, 12, 15}) {
+    const auto out =
+        decoded(Compression::kZstd,
+                skippable(type, "") + compressed(Compression::kZstd, "a") + skippable(13, "x"), 1, 9);
+    ASSERT_TRUE(out) << out.error().reason;
+    EXPECT_EQ(*out, "a");
+  }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "io/input.h"
 
 #include <fcntl.h>
+#include <gmock/gmock.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -178,6 +179,102 @@ TEST_F(Inputs, PeekWaitsForThatManyBytes) {
   EXPECT_EQ(input.peek(100), "ababababab");
   writer.join();
   EXPECT_EQ(all_of(input, 100), "ababababab");
+}
+
+/// All bytes; where something is damaged, "!" in their place, and on with the next member that begins with
+/// "W".
+/// Of long stretches (noise) only "~" is shown: how much of a damaged one comes depends on the buffers.
+std::string resumed(Input& input) {
+  std::string out;
+  char buffer[4096];
+  for (;;) {
+    try {
+      const std::size_t got = input.read(buffer, sizeof buffer);
+      if (got == 0) return out;
+      if (got < 100) {
+        out.append(buffer, got);
+      } else if (!out.ends_with('~')) {
+        out += '~';
+      }
+    } catch (const DamagedInput&) {
+      out += '!';
+      if (!input.resume("W")) return out;
+    }
+  }
+}
+
+std::string noise(std::size_t size) {
+  std::string bytes;
+  for (std::uint32_t state = 1; bytes.size() < size; state = state * 1664525U + 1013904223U)
+    bytes += static_cast<char>(state >> 24U);
+  return bytes;
+}
+
+TEST_F(Inputs, ADamagedMemberIsSurvived) {
+  for (const Compression format : {Compression::kGzip, Compression::kZstd}) {
+    const std::string one = compressed(format, "W1;"), two = compressed(format, "W2;"),
+                      other = compressed(format, "other;");
+    const std::string large = compressed(format, "W" + noise(3000000));
+    const auto drawn = [&](const std::string& bytes) {
+      Input memory(bytes, "memory");
+      Input file(put("a", bytes));
+      const std::string out = resumed(memory);
+      EXPECT_EQ(resumed(file), out);
+      return out;
+    };
+    std::string cut = two;
+    cut.resize(two.size() - 3);
+    EXPECT_THAT(drawn(one + cut + one + two), testing::AnyOf("W1;!W1;W2;", "W1;W2;!W1;W2;"));
+    EXPECT_EQ(drawn(one + "garbage" + two), "W1;!W2;");
+    EXPECT_THAT(drawn(one + cut + other + two), testing::AnyOf("W1;!W2;", "W1;W2;!W2;"));
+    EXPECT_THAT(drawn(one + cut), testing::AnyOf("W1;!", "W1;W2;!"));
+    EXPECT_EQ(drawn(one + "garbage"), "W1;!");
+    EXPECT_EQ(drawn(one + "g" + noise(2000000) + two), "W1;!W2;");
+    std::string broken = large;
+    for (std::size_t at = 0; at < 100; ++at) broken[2000000 + at] = '\0';
+    EXPECT_THAT(drawn(one + broken + two), testing::AnyOf("W1;~!W2;", "W1;!W2;"));
+  }
+  for (const Compression format : {Compression::kXz, Compression::kBzip2}) {
+    Input input(compressed(format, "W1;") + "garbage" + compressed(format, "W2;"), "memory");
+    EXPECT_EQ(resumed(input).back(), '!');
+  }
+}
+
+TEST_F(Inputs, DamageThatRunsOnIntoTheNextMemberCostsOnlyOne) {
+  const std::string one = compressed(Compression::kGzip, "W1;" + noise(600));
+  for (std::size_t size = 20; size < one.size(); size += 11) {
+    Input input(one.substr(0, size) + compressed(Compression::kGzip, "W2;"), "memory");
+    EXPECT_THAT(resumed(input), testing::EndsWith("!W2;")) << size;
+  }
+}
+
+TEST_F(Inputs, AMembersEndIsSeenAndItsChecksumHolds) {
+  for (const Compression format : {Compression::kGzip, Compression::kZstd, Compression::kBzip2}) {
+    std::string stream = compressed(format, "one") + compressed(format, "two");
+    Input input(stream, "memory");
+    char bytes[3];
+    EXPECT_EQ(input.read(bytes, 2), 2U);
+    EXPECT_FALSE(input.at_member_end()) << name_of(format);
+    EXPECT_EQ(input.read(bytes, 2), 1U);
+    EXPECT_TRUE(input.at_member_end()) << name_of(format);
+    EXPECT_EQ(input.read(bytes, 3), 3U);
+    EXPECT_EQ(std::string_view(bytes, 3), "two");
+    EXPECT_TRUE(input.at_member_end());
+    EXPECT_EQ(input.read(bytes, 3), 0U);
+  }
+  std::string large = compressed(Compression::kGzip, noise(500000));
+  large[large.size() - 5] ^= 1;
+  Input input(large, "memory");
+  std::string bytes(500000, '\0');
+  const auto read_all = [&] {
+    std::size_t used = 0;
+    while (used < bytes.size()) used += input.read(bytes.data() + used, bytes.size() - used);
+    (void)input.at_member_end();
+  };
+  EXPECT_THROW(read_all(), DamagedInput);
+  Input plain("one", "memory");
+  EXPECT_EQ(plain.read(bytes.data(), 3), 3U);
+  EXPECT_FALSE(plain.at_member_end());
 }
 
 TEST_F(Inputs, ADocumentIsAllThereIs) {

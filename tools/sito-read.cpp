@@ -12,7 +12,7 @@ int read_main(int argc, char** argv) {
       .summary = "Read raw files in any encoding as documents in JSON Lines",
       .description =
           "Reads files, folders (recursively, in the order of their names' bytes) and archives "
-          "(tar, zip, 7z, cpio; gzip, "
+          "(tar, zip, 7z, cpio, WARC, WACZ; gzip, "
           "zstd, xz and bzip2 anywhere), decodes each text to UTF-8 and writes a line of JSON "
           "with its id, text, source, "
           "site and origin. '-' is standard input.\n\n"
@@ -26,6 +26,8 @@ int read_main(int argc, char** argv) {
                    {"sito-read --encoding KOI8-U old/", "Pages whose encoding is known"},
                    {"sito-read --encodings windows-1251,KOI8-U --languages uk,ru notes/",
                     "Short texts, of which this much is known"},
+                   {"sito-read --status 200,404 --warc-types response crawl.warc.gz",
+                    "A crawl's pages, those too that were gone"},
                    {"find . -name '*.txt' -print0 | sito-read -0 --files-from -",
                     "The files that find found"}},
   });

@@ -1,14 +1,21 @@
 #include "cli/read_switches.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
 
 #include "cli/documents.h"
 #include "cli/exit_status.h"
 #include "io/input.h"
+#include "io/warc.h"
 #include "pipeline/list_source.h"
 
 namespace sito::cli {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t kMaxListBytes = std::size_t{1} << 30;
 
@@ -29,6 +36,15 @@ std::vector<std::string> listed(const std::string& file, char end) {
   return paths;
 }
 
+/// Only those whose blocks can be documents.
+const std::vector<std::string>& warc_types(const std::vector<std::string>& types) {
+  constexpr std::array kTypes = {"response"sv, "resource"sv, "conversion"sv, "metadata"sv};
+  for (const auto& type : types)
+    if (std::find(kTypes.begin(), kTypes.end(), type) == kTypes.end())
+      throw UsageError(fmt::format("--warc-types: '{}' is none of {}", type, fmt::join(kTypes, ", ")));
+  return types;
+}
+
 std::vector<io::Glob> globs(const std::vector<std::string>& patterns) {
   return {patterns.begin(), patterns.end()};
 }
@@ -39,7 +55,8 @@ ReadSwitches::ReadSwitches(Switches switches) : decode_(switches) {
   decode_.declare_languages(switches);
   auto& naming = settings_.raw.naming;
   switches.text("--source", naming.source, "NAME", "The collection's name, by default the PATH's");
-  switches.text("--site", naming.site, "NAME", "The site's name, by default the first folder below PATH");
+  switches.text("--site", naming.site, "NAME",
+                "The site's name, by default its host or the first folder below PATH");
   switches.text("--root", naming.root, "DIR", "Take DIR/ off the head of ids");
   switches.text("--id-prefix", naming.id_prefix, "TEXT", "Put TEXT before ids");
   switches.repeated("--include", include_, "GLOB",
@@ -52,6 +69,10 @@ ReadSwitches::ReadSwitches(Switches switches) : decode_(switches) {
   switches.bytes("--max-bytes", settings_.raw.max_bytes, "Reject larger documents; 256M by default");
   switches.count("--nesting", settings_.raw.nesting, "N",
                  "Open archives within archives N levels deep; 1 by default");
+  switches.list("--warc-types", warc_types_, "TYPE,...",
+                "Records of a WARC that are documents; response,resource,conversion by default");
+  switches.list("--status", statuses_, "CODE,...",
+                "HTTP statuses of responses that are read, as 200,2xx,200-206; 200 by default");
   switches.choice("--digest", digest_, {"xxh128", "sha256"}, "The digest of the raw bytes in 'origin'");
   switches.flag("--dry-run", dry_run_, "List the files that would be read, and read none");
 }
@@ -74,6 +95,12 @@ pipeline::FileSettings ReadSwitches::settings(const Request& request) const {
   settings.raw.tree.include = globs(include_);
   settings.raw.tree.exclude = globs(exclude_);
   settings.raw.tree.outputs = request.outputs;
+  if (!warc_types_.empty()) settings.raw.warc.types = warc_types(warc_types_);
+  if (!statuses_.empty()) {
+    auto statuses = io::StatusRanges::of(statuses_);
+    if (!statuses) throw UsageError(fmt::format("--status: {}", statuses.error().reason));
+    settings.raw.warc.statuses = *std::move(statuses);
+  }
   settings.raw.digest = digest_ == "sha256" ? DigestKind::kSha256 : DigestKind::kXxh128;
   return settings;
 }

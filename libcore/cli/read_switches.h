@@ -38,6 +38,8 @@ class ReadSwitches {
   std::vector<std::string> include_;
   std::vector<std::string> exclude_;
   std::string digest_ = "xxh128";
+  std::vector<std::string> warc_types_;
+  std::vector<std::string> statuses_;
   std::optional<std::string> files_from_;
   bool nul_ = false;
   bool dry_run_ = false;

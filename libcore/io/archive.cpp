@@ -22,7 +22,8 @@ namespace {
 constexpr std::size_t kChunk = std::size_t{256} << 10;
 constexpr std::size_t kTarBlock = 512;
 constexpr std::size_t kZipTail = 22 + 65535;  // the end record and the longest comment behind it
-constexpr int kMostReopened = 100;            // each costs a walk over the members before
+constexpr std::string_view kWarcFolder = "archive/";
+constexpr int kMostReopened = 100;  // each costs a walk over the members before
 
 /// libarchive gives names as bytes of the locale, or none; in cron's empty environment that would be ASCII.
 class Utf8Locale {
@@ -95,13 +96,13 @@ class Bytes {
   /// The last bytes that next() gave, at most a block of a tar.
   [[nodiscard]] std::string_view tail() const { return tail_; }
 
-  /// Whether a zip's end record stands at the end. Precondition: seekable().
-  [[nodiscard]] bool has_zip_end() {
-    constexpr std::string_view kEnd = "PK\x05\x06";
+  /// A zip's last bytes: its end record, if there is one, and of its index at least the end. Precondition:
+  /// seekable().
+  [[nodiscard]] std::string zip_tail() {
     std::string last;
     seek(std::max<la_int64_t>(0, size_ - static_cast<la_int64_t>(kZipTail)), SEEK_SET);
     for (std::string_view bytes = next(); !bytes.empty(); bytes = next()) last += bytes;
-    return last.find(kEnd) != std::string::npos;
+    return last;
   }
 
   std::exception_ptr failure;  ///< what read() threw inside a callback
@@ -149,10 +150,26 @@ int code_of(ArchiveFormat format) {
     case ArchiveFormat::kZip: return ARCHIVE_FORMAT_ZIP;
     case ArchiveFormat::kSevenZip: return ARCHIVE_FORMAT_7ZIP;
     case ArchiveFormat::kCpio: return ARCHIVE_FORMAT_CPIO;
+    case ArchiveFormat::kWarc:
+    case ArchiveFormat::kArc:
     case ArchiveFormat::kNone: break;
   }
   assert(false);
   return 0;
+}
+
+/// Whether the end of a zip's index is a WACZ's (WACZ 1.1): its description stands beside a folder of WARCs.
+bool is_wacz(std::string_view tail) {
+  constexpr std::string_view kEntry = "PK\x01\x02";
+  constexpr std::size_t kNameAt = 46;
+  bool described = false;
+  bool has_warcs = false;
+  for (auto at = tail.find(kEntry); at != std::string_view::npos; at = tail.find(kEntry, at + 1)) {
+    const auto name = tail.substr(std::min(at + kNameAt, tail.size()), 32);
+    described = described || name.starts_with("datapackage.json");
+    has_warcs = has_warcs || name.starts_with(kWarcFolder);
+  }
+  return described && has_warcs;
 }
 
 /// A Reject's words begin in lower case, libarchive's do not; "ZIP" and the like stay.
@@ -181,6 +198,7 @@ class Archive::Reader {
     member.path.clear();
     member.bytes.clear();
     member.modified.reset();
+    member.beside_warcs = false;
     member.reject.reset();
     if (!handle_ && !ended_) start(member);
     while (!ended_ && !member.reject) {
@@ -218,7 +236,11 @@ class Archive::Reader {
       const Result<void> held = bytes_.hold(max_bytes_);
       if (!held) return end_with(member, held.error().reason);
     }
-    cut_short_ = format_ == ArchiveFormat::kZip && !bytes_.has_zip_end();
+    if (format_ == ArchiveFormat::kZip) {
+      const std::string tail = bytes_.zip_tail();
+      cut_short_ = tail.find("PK\x05\x06") == std::string::npos;
+      is_wacz_ = is_wacz(tail);
+    }
     if (!open()) end_with(member, words());
   }
 
@@ -287,6 +309,8 @@ class Archive::Reader {
       return;
     }
     member.path = name;
+    member.beside_warcs = is_wacz_ && !std::string_view(name).starts_with(kWarcFolder);
+    if (member.beside_warcs) return;
     if (::archive_entry_mtime_is_set(entry_) != 0) {
       member.modified = timespec{::archive_entry_mtime(entry_), ::archive_entry_mtime_nsec(entry_)};
     }
@@ -418,6 +442,7 @@ class Archive::Reader {
   bool header_is_due_ = false;  ///< entry_ has been read and not been looked at
   bool lost_ = false;           ///< looking for a header, and that has been said
   bool cut_short_ = false;
+  bool is_wacz_ = false;
   bool too_damaged_ = false;
   bool ended_ = false;
 };

@@ -3,7 +3,7 @@
 // Settles, by content, whether bytes are an archive at all, and reads one member after the other into
 // memory. Nothing is ever written, linked or started for a member. What compresses a whole archive
 // (.tar.gz) is input.h's question, archives inside archives are the caller's: an Input of a member's bytes is
-// an archive like any other.
+// an archive like any other. What is in a WARC is warc.h's question, though it is told from the others here.
 #pragma once
 
 #include <time.h>
@@ -19,23 +19,26 @@
 
 namespace sito::io {
 
-enum class ArchiveFormat { kNone, kTar, kZip, kSevenZip, kCpio };
+enum class ArchiveFormat { kNone, kTar, kZip, kSevenZip, kCpio, kWarc, kArc };
 
 /// What begins with `head`: the first kArchiveHead bytes, decompressed, or all there are. A tar is known by
 /// its first header's checksum, so an empty one is none; a cpio by the portable headers (newc, crc, odc), not
 /// the old binary one. Documents that are zip files by their first name (docx, xlsx, odt, epub, jar: Office
 /// Open XML's `[Content_Types].xml` or `_rels/`, OpenDocument's and EPUB's `mimetype`, `META-INF/`) are none.
+/// ARC, what WARC came from, is known to be rejected.
 [[nodiscard]] ArchiveFormat archive_format(std::string_view head);
 inline constexpr std::size_t kArchiveHead = 1024;
 
 /// The same for an input of which nothing has been read, and nothing is. Rejects a compressed stream that is
-/// damaged already; throws IoError.
+/// damaged already, unless a later member of it begins a WARC, whose loss Warc tells of then; throws
+/// IoError.
 [[nodiscard]] Result<ArchiveFormat> archive_format(Input& input);
 
 struct Member {
   std::string path;   ///< raw bytes of its name; empty where `reject` is about the archive as a whole
   std::string bytes;  ///< all of them
   std::optional<struct timespec> modified;
+  bool beside_warcs = false;     ///< what a WACZ holds of indexes and lists: no document, no bytes
   std::optional<Reject> reject;  ///< then there are no bytes
 };
 
@@ -52,8 +55,8 @@ struct SkippedMembers {
 /// otherwise. A tar or cpio streams.
 class Archive {
  public:
-  /// `input` is an archive by archive_format(), nothing of it has been read, and it outlives the Archive,
-  /// which alone uses it. A member of more than `max_bytes` is rejected.
+  /// `input` is an archive by archive_format() and no WARC or ARC, nothing of it has been read, and it
+  /// outlives the Archive, which alone uses it. A member of more than `max_bytes` is rejected.
   Archive(Input& input, ArchiveFormat format, std::size_t max_bytes);
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;

@@ -4,6 +4,7 @@
 
 #include "io/archive.h"
 #include "io/error.h"
+#include "io/warc.h"
 
 namespace sito::io {
 namespace {
@@ -65,14 +66,24 @@ ArchiveFormat archive_format(std::string_view head) {
   if (head.starts_with("7z\xBC\xAF\x27\x1C")) return ArchiveFormat::kSevenZip;
   if (is_cpio(head)) return ArchiveFormat::kCpio;
   if (is_tar(head)) return ArchiveFormat::kTar;
+  if (is_warc(head)) return ArchiveFormat::kWarc;
+  if (head.starts_with("filedesc://")) return ArchiveFormat::kArc;
   return ArchiveFormat::kNone;
 }
 
 Result<ArchiveFormat> archive_format(Input& input) {
-  try {
-    return archive_format(input.peek(kArchiveHead));
-  } catch (const DamagedInput& damage) {
-    return Reject{damage.words()};
+  std::string damage;
+  for (;;) {
+    try {
+      const ArchiveFormat format = archive_format(input.peek(kArchiveHead));
+      if (damage.empty() || format == ArchiveFormat::kWarc) return format;
+      return Reject{damage};
+    } catch (const DamagedInput& error) {
+      // A small WARC's second record may be what is damaged, and lies within the head.
+      if (archive_format(input.held()) == ArchiveFormat::kWarc) return ArchiveFormat::kWarc;
+      if (damage.empty()) damage = error.words();
+      if (!input.resume("WARC/")) return Reject{damage};
+    }
   }
 }
 

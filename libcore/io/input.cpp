@@ -9,6 +9,7 @@
 #include <cassert>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "io/error.h"
 
@@ -110,20 +111,29 @@ bool Input::recognise_head() {
   return true;
 }
 
+void Input::fail(std::string words) {
+  damage_ = std::move(words);
+  throw DamagedInput(spoken_name(name_), damage_);
+}
+
 /// Decodes what is held and adds it behind decoded_; which stays as it is where more raw bytes are needed.
 /// False there, and at the end.
 bool Input::decode_some() {
+  if (!damage_.empty()) fail(damage_);
   const std::size_t held = decoded_.size();
   char* const out = decoded_buffer_.get();
   if (held > 0) std::memmove(out, decoded_.data(), held);
   decoded_ = {out, held};
   const Result<std::size_t> decoded = decompressor_->decode(raw_, out + held, kDecodedBuffer - held);
-  if (!decoded) throw DamagedInput(spoken_name(name_), decoded.error().reason);
+  if (!decoded) fail(decoded.error().reason);
   decoded_ = {out, held + *decoded};
-  if (*decoded > 0) return true;
+  if (*decoded > 0) {
+    last_member_ = decompressor_->member_start();
+    return true;
+  }
   if (!raw_ended_) return false;
   const Result<void> finished = decompressor_->finish();
-  if (!finished) throw DamagedInput(spoken_name(name_), finished.error().reason);
+  if (!finished) fail(finished.error().reason);
   decoded_ended_ = true;
   return false;
 }
@@ -165,9 +175,13 @@ std::string_view Input::peek(std::size_t size) {
 
 bool Input::at_member_end() {
   if (!decompressor_) return false;
+  if (!damage_.empty() && decoded_.empty()) {
+    if (decompressor_->member_start() != last_member_) return true;
+    fail(damage_);
+  }
   while (decoded_.empty() && !decoded_ended_ && decompressor_->inside()) {
     const Result<void> ended = decompressor_->end_member(raw_);
-    if (!ended) throw DamagedInput(spoken_name(name_), ended.error().reason);
+    if (!ended) fail(ended.error().reason);
     if (!decompressor_->inside()) break;
     if (!raw_.empty() || raw_ended_) return false;
     fill();
@@ -223,12 +237,14 @@ bool Input::resume(std::string_view head) {
   assert(!head.empty() && head.size() <= 16);
   decoded_ = {};
   decoded_ended_ = true;
+  const std::string damage = std::exchange(damage_, {});
   if (!decompressor_ || decompressor_->signature().empty()) return false;
   look_back();
   while (find_signature(decompressor_->signature())) {
     if (begins_with(head)) {
       decompressor_->restart(raw_bytes_ - raw_.size());
       decoded_ended_ = false;
+      passed_damage_ = damage;
       return true;
     }
     raw_.remove_prefix(1);

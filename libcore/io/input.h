@@ -55,6 +55,12 @@ class Input {
   /// called.
   [[nodiscard]] bool resume(std::string_view head);
 
+  /// The words of the DamagedInput that resume() last went on behind; empty if it never did.
+  [[nodiscard]] const std::string& passed_damage() const { return passed_damage_; }
+
+  /// What is decompressed and not taken, also after a DamagedInput. The view holds until the next call.
+  [[nodiscard]] std::string_view held() const { return decoded_; }
+
   /// The path as given: "-" for standard input.
   [[nodiscard]] const std::string& name() const { return name_; }
 
@@ -77,6 +83,7 @@ class Input {
   [[nodiscard]] std::size_t read_raw(char* out, std::size_t size);
   [[nodiscard]] std::size_t give(std::string_view& from, char* out, std::size_t size);
   bool decode_some();
+  [[noreturn]] void fail(std::string words);
   void look_back();
   [[nodiscard]] bool find_signature(std::string_view signature);
   [[nodiscard]] bool begins_with(std::string_view head);
@@ -100,6 +107,9 @@ class Input {
   std::unique_ptr<char[]> decoded_buffer_;
   std::string_view decoded_;  ///< what is left of it
   bool decoded_ended_ = false;
+  std::uint64_t last_member_ = 0;  ///< where the member of the last decoded bytes began
+  std::string damage_;             ///< what was thrown, until resume(): it is thrown again
+  std::string passed_damage_;
 };
 
 /// Opens one raw document, found by tree.h: as Input(path), but a file that is gone or must not be read is

@@ -93,11 +93,17 @@ class Warc::Reader {
   Reader(Input& input, const WarcSettings& settings)
       : input_(input),
         settings_(settings),
-        most_block_(settings.body.max_bytes + settings.body.max_bytes / 8 + kMostHead) {}
+        most_block_(settings.body.max_bytes + settings.body.max_bytes / 8 + kMostHead),
+        lost_head_(input.passed_damage()) {}
 
   bool next(WarcRecord& record) {
     record = WarcRecord();
     moved_ = false;
+    if (!lost_head_.empty()) {
+      record.number = ++number_;
+      record.reject = Reject{std::exchange(lost_head_, {})};
+      return true;
+    }
     if (!find_something(record)) return false;
     if (record.reject) return true;
     record.number = ++number_;
@@ -238,10 +244,13 @@ class Warc::Reader {
 
   [[nodiscard]] Reject cut_short() const { return {damage_.empty() ? "it is cut short" : damage_}; }
 
-  /// Whether the record, of `size` bytes, ends where it says: another begins there, or its member ends, or
-  /// everything does.
+  /// Whether the record, of `size` bytes, ends where it says: two line ends stand there, or another begins,
+  /// or its member ends, or everything does.
   bool ends_well(std::size_t size, WarcRecord& record) {
     for (std::size_t end = size;;) {
+      const auto behind = rest().substr(size);
+      for (const auto two : {"\r\n\r\n"sv, "\n\n"sv})
+        if (behind.starts_with(two) && behind.size() > two.size()) return true;
       const auto first = rest().find_first_not_of("\r\n"sv, end);
       if (first != std::string_view::npos) {
         (void)has(first + kBegin.size());
@@ -251,7 +260,7 @@ class Warc::Reader {
       }
       end = rest().size();
       if (ended_) return true;
-      if (damage_.empty() && member_ends()) return true;
+      if (member_ends()) return true;
       if (damage_.empty()) more();
       if (damage_.empty()) continue;
       record.reject = Reject{damage_};
@@ -334,6 +343,7 @@ class Warc::Reader {
   Input& input_;
   WarcSettings settings_;
   std::size_t most_block_;  ///< of a record's bytes behind its head
+  std::string lost_head_;   ///< why the file's first record cannot be read, if it cannot
   std::string buffer_;
   std::size_t at_ = 0;   ///< where in it we are
   std::size_t end_ = 0;  ///< of what was read into it

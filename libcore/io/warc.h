@@ -61,17 +61,19 @@ struct WarcRecord {
 /// Reads a WARC from front to back, compressed as a whole or record by record.
 class Warc {
  public:
-  /// Nothing of `input`, a WARC by is_warc(), has been read; it outlives the Warc, which alone uses it.
+  /// Nothing of `input`, a WARC by archive_format(), has been read; it outlives the Warc, which alone uses
+  /// it.
   Warc(Input& input, const WarcSettings& settings);
   Warc(const Warc&) = delete;
   Warc& operator=(const Warc&) = delete;
   ~Warc();
 
   /// The next record in place of what `record` held; false at the end. It comes once it is whole: all its
-  /// bytes are there, the next one begins where its length says, and the checksum of its gzip member holds.
-  /// Else it is a Reject, and reading goes on where the next line begins a record, in a damaged compressed
-  /// stream at the next member that begins one. Memory: a record of a little more than `body.max_bytes`; a
-  /// larger one is rejected and passed over. Linear. Throws IoError where reading itself failed.
+  /// bytes are there, two line ends or the next one stand where its length says, and the checksum of its gzip
+  /// member holds. Else it is a Reject, and reading goes on where the next line begins a record, in a damaged
+  /// compressed stream at the next member that begins one. Memory: a record of a little more than
+  /// `body.max_bytes`; a larger one is rejected and passed over. Linear. Throws IoError where reading itself
+  /// failed.
   [[nodiscard]] bool next(WarcRecord& record);
 
  private:

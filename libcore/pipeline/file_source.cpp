@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "pipeline/list_source.h"
-#include "pipeline/member_names.h"
 
 namespace sito::pipeline {
 namespace {
@@ -55,29 +54,24 @@ class FileBatch final : public Batch {
   std::size_t bytes_ = 0;
 };
 
-/// Members of a large archive, read already.
-class MemberBatch final : public Batch {
+/// What a large archive holds, read already.
+class EntryBatch final : public Batch {
  public:
-  struct Found {
-    io::Member member;
-    RawName name;
-  };
-
-  MemberBatch(std::vector<Found> members, Reading& reading)
-      : members_(std::move(members)), reading_(reading) {}
+  EntryBatch(std::vector<Entry> entries, Reading& reading)
+      : entries_(std::move(entries)), reading_(reading) {}
 
   [[nodiscard]] std::size_t bytes() const override { return bytes_; }
 
   void expand(std::span<const std::string_view>, Document& document, Scratch& scratch,
               Visitor& visitor) override {
     RawVisit visit(reading_.settings, *reading_.decoders, document, scratch, visitor);
-    for (auto& [member, name] : members_)
-      if (!visit.member(std::move(member), name)) break;
+    for (auto& entry : entries_)
+      if (!visit.entry(std::move(entry))) break;
     bytes_ = visit.bytes();
   }
 
  private:
-  std::vector<Found> members_;
+  std::vector<Entry> entries_;
   Reading& reading_;
   std::size_t bytes_ = 0;
 };
@@ -85,30 +79,25 @@ class MemberBatch final : public Batch {
 /// A large archive while it is being read. Stays where it is: the archive points at the input.
 class OpenArchive {
  public:
-  OpenArchive(io::Input input, io::ArchiveFormat format, RawName name, std::size_t max_bytes)
-      : input_(std::move(input)), archive_(input_, format, max_bytes), name_(std::move(name)) {}
+  OpenArchive(io::Input input, io::ArchiveFormat format, RawName name, const RawSettings& settings)
+      : input_(std::move(input)), archive_(input_, format, std::move(name), settings) {}
 
-  /// About a megabyte of members; none at the end.
-  [[nodiscard]] std::vector<MemberBatch::Found> members() {
-    std::vector<MemberBatch::Found> result;
-    io::Member member;
-    for (std::size_t bytes = 0;
-         bytes < kBatchBytes && result.size() < kBatchFiles && archive_.next(member);) {
-      bytes += member.bytes.size();
-      member.path = names_.decoded(member.path);
-      auto name = member.path.empty() ? name_ : name_.within(member.path, names_.counter());
-      result.push_back({std::move(member), std::move(name)});
+  /// About a megabyte of members or records; none at the end.
+  [[nodiscard]] std::vector<Entry> entries() {
+    std::vector<Entry> result;
+    Entry entry;
+    for (std::size_t bytes = 0; bytes < kBatchBytes && result.size() < kBatchFiles && archive_.next(entry);) {
+      bytes += entry.bytes();
+      result.push_back(std::move(entry));
     }
     return result;
   }
 
-  [[nodiscard]] const io::SkippedMembers& skipped() const { return archive_.skipped(); }
+  [[nodiscard]] io::SkippedMembers skipped() const { return archive_.skipped(); }
 
  private:
   io::Input input_;
-  io::Archive archive_;
-  RawName name_;
-  MemberNames names_{archive_.sample_of_names()};
+  RawArchive archive_;
 };
 
 class FileSource final : public Source {
@@ -119,7 +108,7 @@ class FileSource final : public Source {
 
   std::unique_ptr<Batch> next() override {
     for (;;) {
-      if (auto batch = members()) return batch;
+      if (auto batch = entries()) return batch;
       auto files = small_files();
       if (!files.empty()) return std::make_unique<FileBatch>(std::move(files), std::nullopt, reading_);
       if (!more()) return nullptr;
@@ -160,10 +149,10 @@ class FileSource final : public Source {
   }
 
   /// Of the archive that is open; null without one, and at its end.
-  std::unique_ptr<Batch> members() {
+  std::unique_ptr<Batch> entries() {
     if (!archive_) return nullptr;
-    if (auto found = archive_->members(); !found.empty())
-      return std::make_unique<MemberBatch>(std::move(found), reading_);
+    if (auto found = archive_->entries(); !found.empty())
+      return std::make_unique<EntryBatch>(std::move(found), reading_);
     count_skipped(archive_->skipped(), counts_);
     archive_.reset();
     return nullptr;
@@ -190,9 +179,9 @@ class FileSource final : public Source {
     auto input = opened(file);
     auto format = input ? io::archive_format(*input) : Result<io::ArchiveFormat>(input.error());
     if (!format) file.reject = format.error();
-    if (format && *format != io::ArchiveFormat::kNone) {
+    if (format && is_read_as_archive(*format)) {
       archive_ = std::make_unique<OpenArchive>(*std::move(input), *format, RawName::of(std::move(file)),
-                                               reading_.settings.max_bytes);
+                                               reading_.settings);
       return nullptr;
     }
     std::vector<io::FoundFile> files;

@@ -4,6 +4,7 @@
 
 #include <boost/filesystem/operations.hpp>
 
+#include "io/header_fields.h"
 #include "io/tree.h"
 #include "text/utf8.h"
 
@@ -75,6 +76,20 @@ std::string source_name(const NamingSettings& settings, std::string_view given, 
 std::string site_name(const NamingSettings& settings, std::string_view folder, std::string_view source) {
   if (settings.site) return *settings.site;
   return folder.empty() ? std::string(source) : encoded_name(folder);
+}
+
+std::string uri_host(std::string_view uri) {
+  const auto scheme = uri.find("://");
+  if (scheme == std::string_view::npos ||
+      uri.substr(0, scheme).find_first_of("/?#") != std::string_view::npos)
+    return {};
+  auto host = uri.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#\\"));
+  if (const auto user = host.rfind('@'); user != std::string_view::npos) host.remove_prefix(user + 1);
+  const auto port = host.find(':', host.starts_with('[') ? std::min(host.find(']'), host.size()) : 0);
+  host = host.substr(0, port);
+  while (host.ends_with('.')) host.remove_suffix(1);
+  return io::in_small_letters(host);
 }
 
 std::string MemberCounter::suffix(std::string_view member) {

@@ -32,9 +32,12 @@ struct NamingSettings {
 /// a single file lies in; "stdin" for "-".
 [[nodiscard]] std::string source_name(const NamingSettings& settings, std::string_view given, bool is_folder);
 
-/// `folder`: the first below PATH, or within the archive; `source` where there is none.
+/// `folder`: the first below PATH, or within the archive, or the URI's host; `source` where there is none.
 [[nodiscard]] std::string site_name(const NamingSettings& settings, std::string_view folder,
                                     std::string_view source);
+
+/// The host of `uri` in small letters, without user, port and a final dot; empty where it names none.
+[[nodiscard]] std::string uri_host(std::string_view uri);
 
 /// Tells a second member of one name in an archive from the first: "#2", "#3". Memory: one entry a name.
 class MemberCounter {

@@ -17,6 +17,9 @@ void write_origin(const RawDocument& raw, const decode::Decoded& decoded, std::s
   json.begin_object();
   json.key("path").string(raw.path);
   if (!raw.member.empty()) json.key("member").string(raw.member);
+  if (!raw.uri.empty()) json.key("uri").string(raw.uri);
+  if (!raw.record.empty()) json.key("record").string(raw.record);
+  if (!raw.date.empty()) json.key("date").string(raw.date);
   json.key("bytes").size(raw.bytes.size());
   json.key("digest").string(digest(kind, raw.bytes));
   json.key("encoding").string(decoded.encoding);

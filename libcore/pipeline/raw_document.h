@@ -27,6 +27,9 @@ struct RawDocument {
   std::string site;
   std::string path;
   std::string member;  ///< empty for a file of its own
+  std::string uri;     ///< of a WARC's record, as are the next two; empty where it is not known
+  std::string record;  ///< the record's own id
+  std::string date;    ///< when it was fetched
   std::optional<std::time_t> modified;
   std::string bytes;  ///< decompressed
 };

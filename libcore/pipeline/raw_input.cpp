@@ -3,39 +3,11 @@
 #include <fmt/format.h>
 
 #include <utility>
+#include <variant>
 
-#include "pipeline/member_names.h"
+#include "text/utf8.h"
 
 namespace sito::pipeline {
-namespace {
-
-std::string first_folder(std::string_view path) {
-  const auto slash = path.find('/');
-  return std::string(slash == std::string_view::npos ? std::string_view() : path.substr(0, slash));
-}
-
-}  // namespace
-
-std::string RawName::spoken() const { return member.empty() ? file.path : file.path + "/" + member; }
-
-RawName RawName::of(io::FoundFile found) {
-  RawName name;
-  name.folder = first_folder(found.below);
-  name.file = std::move(found);
-  return name;
-}
-
-RawName RawName::within(std::string_view path, MemberCounter& counter) const {
-  const auto plain = io::plain_path(fmt::format("/{}", path)).substr(1);
-  RawName name = *this;
-  if (!name.member.empty()) name.member += '/';
-  name.member += plain;
-  name.suffix = counter.suffix(plain);
-  if (name.folder.empty()) name.folder = first_folder(plain);
-  ++name.level;
-  return name;
-}
-
 bool RawVisit::reject(const RawName& name, std::string_view reason) {
   return visitor_.reject({name.spoken()}, reason, {});
 }
@@ -43,7 +15,9 @@ bool RawVisit::reject(const RawName& name, std::string_view reason) {
 bool RawVisit::input(io::Input& input, const RawName& name) {
   auto format = io::archive_format(input);
   if (!format) return reject(name, format.error().reason);
-  if (*format != io::ArchiveFormat::kNone) return archive(input, *format, name);
+  if (*format == io::ArchiveFormat::kArc)
+    return reject(name, "an ARC file: of the archives of crawlers only WARC is read");
+  if (is_read_as_archive(*format)) return archive(input, *format, name);
   auto bytes = io::rest(input, settings_.max_bytes);
   if (!bytes) return reject(name, bytes.error().reason);
   return document(*std::move(bytes), name);
@@ -52,16 +26,28 @@ bool RawVisit::input(io::Input& input, const RawName& name) {
 bool RawVisit::archive(io::Input& input, io::ArchiveFormat format, const RawName& name) {
   if (name.level > settings_.nesting)
     return reject(name, "an archive within an archive: deeper than --nesting opens");
-  io::Archive archive(input, format, settings_.max_bytes);
-  MemberNames names(archive.sample_of_names());
+  RawArchive archive(input, format, name, settings_);
   bool go_on = true;
-  for (io::Member found; go_on && archive.next(found);) {
-    found.path = names.decoded(found.path);
-    const auto inner = found.path.empty() ? name : name.within(found.path, names.counter());
-    go_on = member(std::move(found), inner);
-  }
+  for (Entry found; go_on && archive.next(found);) go_on = entry(std::move(found));
   count_skipped(archive.skipped(), scratch_.counts);
   return go_on;
+}
+
+bool RawVisit::entry(Entry&& entry) {
+  if (auto* found = std::get_if<io::Member>(&entry.content)) return member(std::move(*found), entry.name);
+  return record(std::move(*std::get_if<io::WarcRecord>(&entry.content)), entry.name);
+}
+
+/// What a record holds is a document, whatever it looks like.
+bool RawVisit::record(io::WarcRecord&& found, const RawName& name) {
+  if (found.reject) return reject(name, found.reject->reason);
+  if (!found.skipped.empty()) return visitor_.skip({name.spoken()}, found.skipped);
+  auto limits = settings_.warc.body;
+  limits.max_bytes = settings_.max_bytes;
+  auto body = io::http_body(found.http, std::move(found.body), limits);
+  if (!body) return reject(name, body.error().reason);
+  if (found.truncated) scratch_.counts.add("read.truncated", 1);
+  return document(*std::move(body), name);
 }
 
 bool RawVisit::member(io::Member&& found, const RawName& name) {
@@ -70,6 +56,7 @@ bool RawVisit::member(io::Member&& found, const RawName& name) {
     scratch_.counts.add("read.skipped.excluded", 1);
     return true;
   }
+  if (found.beside_warcs) return visitor_.skip({name.spoken()}, "WACZ index or list");
   auto inner = name;
   inner.file.modified = found.modified.value_or(timespec{});
   io::Input bytes(std::move(found.bytes), name.spoken());
@@ -96,7 +83,16 @@ RawDocument RawVisit::described(const RawName& name) const {
   raw.site = site_name(naming, name.folder, raw.source);
   raw.path = encoded_name(file.path);
   raw.member = encoded_name(name.member);
-  if (file.modified.tv_sec != 0) raw.modified = file.modified.tv_sec;
+  if (name.record) {
+    raw.id += fmt::format("/{}", name.record->number);
+    if (const auto host = uri_host(name.record->uri); !host.empty())
+      raw.site = site_name(naming, host, raw.source);
+    raw.uri = text::repaired(name.record->uri).text;
+    raw.record = text::repaired(name.record->id).text;
+    raw.date = text::repaired(name.record->date).text;
+  } else if (file.modified.tv_sec != 0) {
+    raw.modified = file.modified.tv_sec;
+  }
   return raw;
 }
 

@@ -39,7 +39,9 @@ std::string to_json(const Refusal& refusal) {
   json.begin_object();
   json.key("file").string(text::repaired(refusal.file).text);
   if (refusal.line != 0) json.key("line").size(refusal.line);
-  if (refusal.skipped) {
+  if (refusal.skipped && refusal.reason.find('/') == std::string::npos) {
+    json.key("reason").string(text::repaired(refusal.reason).text).key("skipped").boolean(true);
+  } else if (refusal.skipped) {
     json.key("reason")
         .string("no text")
         .key("media_type")

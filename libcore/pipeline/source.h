@@ -31,7 +31,8 @@ class Visitor {
   virtual bool document(Document& document, Place place, std::string_view record) = 0;
   /// Something that is no document: a broken line, an unreadable file.
   virtual bool reject(Place place, std::string_view reason, std::string_view record) = 0;
-  /// A file that is no text (`media_type`), or no regular file.
+  /// A file that is no text: its media type; or what else is no document, in words without a slash
+  /// ("WARC request").
   virtual bool skip(Place place, std::string_view media_type) = 0;
 };
 

@@ -1,5 +1,5 @@
-// Whatever a WARC holds, compressed or not, damaged or not: it ends, each record is a body, skipped or a reason,
-// and bodies stay within their limit however they were sent.
+// Whatever a WARC holds, compressed or not, damaged or not: it ends, each record is a body, skipped or a
+// reason, and bodies stay within their limit however they were sent.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

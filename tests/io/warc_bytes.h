@@ -4,8 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "compressed.h"
-
 namespace sito::io {
 
 struct WarcLines {

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "compressed.h"
+#include "io/archive.h"
 #include "warc_bytes.h"
 
 namespace sito::io {
@@ -143,7 +145,10 @@ const FormCase kForms[] = {
      {"1! its Content-Length cannot be read", "2=b"}},
     {"GarbageBetween",
      resource("a") + "garbage\r\n" + resource("b"),
-     {"1! its Content-Length is wrong", "2=b"}},
+     {"1=a", "2! what stands before the next record is none", "3=b"}},
+    {"ADamagedVersion",
+     resource("a") + "X" + resource("b").substr(1) + resource("c"),
+     {"1=a", "2! what stands before the next record is none", "3=c"}},
     {"GarbageThatLooksLikeARecord",
      resource("a", "x") + "\nWARC/x\nWARC/1.0 no\n" + resource("b"),
      {"1! its Content-Length cannot be read", "2=b"}},
@@ -215,6 +220,27 @@ TEST_P(WarcMembers, ADamagedOneCostsOneRecord) {
     ASSERT_GE(all.size(), 2U);
     EXPECT_EQ(all.front(), "1=a") << at;
     EXPECT_EQ(all.back(), "3=c") << at << testing::PrintToString(all);
+  }
+}
+
+TEST_P(WarcMembers, TheFirstMayBeDamagedToo) {
+  auto damaged = one("some text that is longer than nothing");
+  damaged[damaged.size() / 2] ^= 0x55;
+  for (const auto& before : {std::string(), one("a")}) {
+    Input input(before + damaged + one("c"), "memory");
+    ASSERT_EQ(archive_format(input).value(), ArchiveFormat::kWarc);
+    Warc warc(input, {});
+    WarcRecord record;
+    if (!before.empty()) {
+      ASSERT_TRUE(warc.next(record));
+      EXPECT_EQ(record.body, "a");
+    }
+    ASSERT_TRUE(warc.next(record));
+    EXPECT_TRUE(record.reject);
+    ASSERT_TRUE(warc.next(record));
+    EXPECT_EQ(record.body, "c");
+    EXPECT_EQ(record.number, before.empty() ? 2U : 3U);
+    EXPECT_FALSE(warc.next(record));
   }
 }
 

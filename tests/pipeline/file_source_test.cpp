@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "io/error.h"
+#include "io/warc_bytes.h"
 #include "pipeline/collector.h"
 #include "pipeline/tar_bytes.h"
 #include "temporary_folder.h"
@@ -45,6 +46,15 @@ TEST_F(FileSourceTest, SmallAndLargeArchivesGiveTheSame) {
     EXPECT_THAT(
         seen({folder_.path(archive)}),
         ElementsAre(archive + "/a.txt: " + text, archive + "/b.txt: two", archive + "/a.txt#2: again"));
+  }
+}
+
+TEST_F(FileSourceTest, SmallAndLargeWarcsGiveTheSame) {
+  for (const auto& text : {std::string("one"), std::string(400000, 'x')}) {
+    folder_.write("a.warc", io::warc_response("http://a/", text) + io::warc_record({.type = "request"}, "") +
+                                io::warc_response("http://a/", "two"));
+    EXPECT_THAT(seen({folder_.path("a.warc")}),
+                ElementsAre("a.warc/1: " + text, folder_.path("a.warc/2? WARC request"), "a.warc/3: two"));
   }
 }
 

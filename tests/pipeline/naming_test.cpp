@@ -59,6 +59,30 @@ TEST(SiteName, IsTheFirstFolderElseTheSource) {
   EXPECT_EQ(site_name(named, "x", "news"), "rada");
 }
 
+struct HostCase {
+  const char* name;
+  std::string_view uri;
+  std::string_view host;
+};
+
+constexpr HostCase kHosts[] = {
+    {"Plain", "https://news.example/a?b=c://d", "news.example"},
+    {"Capitals", "http://News.Example", "news.example"},
+    {"Port", "http://news.example:8080/", "news.example"},
+    {"User", "ftp://me:x@news.example/", "news.example"},
+    {"FinalDot", "http://news.example./", "news.example"},
+    {"Address", "http://[::1]:80/", "[::1]"},
+    {"QueryAtOnce", "http://news.example?x", "news.example"},
+    {"NoHost", "urn:uuid:1", ""},
+    {"NoScheme", "/a/b://c", ""},
+    {"Nothing", "", ""},
+};
+
+class UriHost : public testing::TestWithParam<HostCase> {};
+TEST_P(UriHost, IsFound) { EXPECT_EQ(uri_host(GetParam().uri), GetParam().host); }
+INSTANTIATE_TEST_SUITE_P(Uris, UriHost, testing::ValuesIn(kHosts),
+                         [](const auto& row) { return row.param.name; });
+
 TEST(MemberCounter, ASecondMemberOfOneNameIsNumbered) {
   MemberCounter counter;
   EXPECT_EQ(counter.suffix("a"), "");

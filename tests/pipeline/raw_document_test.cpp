@@ -41,6 +41,19 @@ TEST(Describe, AMemberNamesItsArchive) {
   EXPECT_THAT(described(raw), HasSubstr(R"("origin":{"path":"a.zip","member":"b.txt","bytes":0,)"));
 }
 
+TEST(Describe, ARecordSaysWhereItIsFrom) {
+  RawDocument raw;
+  raw.id = "a.warc/3";
+  raw.path = "a.warc";
+  raw.uri = "http://a/";
+  raw.record = "urn:uuid:1";
+  raw.date = "2022-10-07T12:00:00Z";
+  EXPECT_THAT(
+      described(raw),
+      HasSubstr(
+          R"("origin":{"path":"a.warc","uri":"http://a/","record":"urn:uuid:1","date":"2022-10-07T12:00:00Z","bytes":0)"));
+}
+
 // Bytes of the file, so that each part can be looked up there.
 TEST(Describe, TheEncodingsOfAMixedFileAreNamedWithTheirPlaces) {
   RawDocument raw;

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "io/compressed.h"
+#include "io/warc_bytes.h"
 #include "pipeline/collector.h"
 #include "pipeline/tar_bytes.h"
 
@@ -57,26 +59,21 @@ TEST_F(RawInput, MembersAreFilteredAndLimited) {
               ElementsAre("d/in/a.txt: one", testing::StartsWith("d/in/c.txt! ")));
 }
 
-TEST(RawName, SpeaksOfTheMemberWithinItsArchive) {
-  MemberCounter counter;
-  RawName name;
-  name.file.path = "a.zip";
-  EXPECT_EQ(name.spoken(), "a.zip");
-  EXPECT_EQ(name.within("b.tar", counter).within("c.txt", counter).spoken(), "a.zip/b.tar/c.txt");
-  EXPECT_EQ(name.within("b.tar", counter).level, 1U);
-  EXPECT_EQ(name.within("../../etc/./passwd", counter).spoken(), "a.zip/etc/passwd");
-  EXPECT_EQ(name.within("/abs", counter).spoken(), "a.zip/abs");
-  EXPECT_EQ(name.within("./abs", counter).suffix, "#2");
-}
-
-TEST(RawName, TheSitesFolderIsTheOutermost) {
-  MemberCounter counter;
-  io::FoundFile file;
-  file.below = "a.zip";
-  EXPECT_EQ(RawName::of(file).within("rada/x.txt", counter).folder, "rada");
-  EXPECT_EQ(RawName::of(file).within("b.zip", counter).within("rada/x.txt", counter).folder, "rada");
-  file.below = "city/a.zip";
-  EXPECT_EQ(RawName::of(file).within("rada/x.txt", counter).folder, "city");
+TEST_F(RawInput, AWarcGivesItsDocuments) {
+  const auto gone = io::warc_response("http://b/", "gone", "HTTP/1.1 404 Not Found\r\n");
+  const auto warc = io::warc_record({.type = "request", .uri = "http://a/"}, "GET") +
+                    io::warc_response("http://a/", "4\r\npage\r\n0\r\n\r\n",
+                                      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n") +
+                    gone + io::warc_response("http://a/", "<!DOCTYPE html>") +
+                    io::warc_response("http://a/", "x", "HTTP/1.1 200 OK\r\nContent-Encoding: odd\r\n");
+  const auto expected = ElementsAre("d/in/1? WARC request", "d/in/2: page", "d/in/3? HTTP status 404",
+                                    "d/in/4? text/html", "d/in/5! content encoding 'odd' is not known");
+  EXPECT_THAT(seen(warc), expected);
+  EXPECT_THAT(seen(io::compressed(io::Compression::kGzip, warc)), expected);
+  EXPECT_THAT(seen(tar_bytes({{"w", gone}, {"a.txt", "a"}})),
+              ElementsAre("d/in/w/1? HTTP status 404", "d/in/a.txt: a"));
+  EXPECT_THAT(seen("filedesc://a 0 0 text/plain 0\n"),
+              ElementsAre("d/in! an ARC file: of the archives of crawlers only WARC is read"));
 }
 
 }  // namespace

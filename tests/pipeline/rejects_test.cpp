@@ -5,6 +5,11 @@
 namespace sito::pipeline {
 namespace {
 
+TEST(Refusals, WhatIsNoFileHasNoMediaType) {
+  EXPECT_EQ(to_json({"a.warc/1", 0, "WARC request", {}, true}),
+            "{\"file\":\"a.warc/1\",\"reason\":\"WARC request\",\"skipped\":true}\n");
+}
+
 using namespace std::string_view_literals;
 
 struct RefusalCase {

@@ -1,0 +1,93 @@
+// raw_archive.h: what an archive holds, and what each of it is called.
+//
+// One after the other, the members of an archive or the records of a WARC, with their names. What becomes of
+// them is raw_input.h's question, what ids are made of names naming.h's.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "document/digest.h"
+#include "io/archive.h"
+#include "io/input.h"
+#include "io/tree.h"
+#include "io/warc.h"
+#include "pipeline/member_names.h"
+#include "pipeline/naming.h"
+
+namespace sito::pipeline {
+
+struct RawSettings {
+  NamingSettings naming;
+  io::TreeSettings tree;
+  DigestKind digest = DigestKind::kXxh128;
+  std::size_t max_bytes = std::size_t{256} << 20;  ///< a document, decompressed
+  std::size_t nesting = 1;                         ///< archives within archives that are opened
+  io::WarcSettings warc;                           ///< but for its max_bytes, which is that above
+};
+
+/// What a WARC says of a record.
+struct RecordName {
+  std::size_t number = 0;  ///< from 1
+  std::string uri;         ///< raw bytes, as are the others
+  std::string id;
+  std::string date;
+};
+
+/// Where an input stands: a file, a member of an archive that is one, or a record of a WARC that is either.
+struct RawName {
+  io::FoundFile file;
+  std::string member;                ///< path within the archive, raw bytes; empty for the file itself
+  std::string suffix;                ///< "#2" for a second member of one name
+  std::string folder;                ///< the outermost folder, below PATH or within an archive; may be empty
+  std::optional<RecordName> record;  ///< of the WARC that stands here
+  std::size_t level = 0;             ///< archives around it
+
+  /// The file's path with the member's and the record's number: what messages call it.
+  [[nodiscard]] std::string spoken() const;
+  /// A file that was found below a PATH.
+  [[nodiscard]] static RawName of(io::FoundFile file);
+  /// A member of the archive that stands here, `counter` its archive's; its path is made plain and cannot
+  /// leave the archive.
+  [[nodiscard]] RawName within(std::string_view path, MemberCounter& counter) const;
+  /// A record of the WARC that stands here.
+  [[nodiscard]] RawName within(const io::WarcRecord& found) const;
+};
+
+/// A member or a record, and what it is called.
+struct Entry {
+  std::variant<io::Member, io::WarcRecord> content;
+  RawName name;
+
+  /// How many bytes it holds.
+  [[nodiscard]] std::size_t bytes() const;
+};
+
+/// Whether such an input holds documents one by one.
+[[nodiscard]] bool is_read_as_archive(io::ArchiveFormat format);
+
+class RawArchive {
+ public:
+  /// `input` is read as an archive by its format, nothing of it has been read, and it outlives this, which
+  /// alone uses it. So do the settings.
+  RawArchive(io::Input& input, io::ArchiveFormat format, RawName name, const RawSettings& settings);
+
+  /// The next one in place of what `entry` held; false at the end. Memory and errors: as io::Archive's and
+  /// io::Warc's.
+  [[nodiscard]] bool next(Entry& entry);
+
+  /// So far; of a WARC nothing, whose records say of themselves what they are.
+  [[nodiscard]] io::SkippedMembers skipped() const;
+
+ private:
+  std::unique_ptr<io::Archive> archive_;
+  std::unique_ptr<io::Warc> warc_;  ///< or this
+  RawName name_;
+  MemberNames names_;
+};
+
+}  // namespace sito::pipeline

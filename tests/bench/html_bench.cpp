@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/page_text.h"
 #include "html/tokenizer.h"
 #include "text/utf8.h"
 
@@ -129,6 +130,19 @@ void measure_pages(const char* name, const std::vector<std::string>& pages) {
         while (tokenizer.next().kind != sito::html::Token::Kind::kEnd) ++tokens;
       }
   });
+  sito::html::PageReader reader;
+  sito::html::Page read;
+  std::size_t text = 0;
+  measure("text", bytes * rounds, [&] {
+    text = 0;
+    for (std::size_t round = 0; round < rounds; ++round)
+      for (const auto& page : pages) {
+        reader.read(page, read);
+        text += read.text.size();
+      }
+  });
+  std::printf("  text is %.0f %% of a page\n",
+              100.0 * static_cast<double>(text) / static_cast<double>(bytes * rounds));
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ constexpr std::string_view kContents[] = {"markup", "characters", "raw", "script
 
 enum Column : std::size_t { kName, kLayout, kContent, kTraits, kEnded };
 
-template <class Enum, std::size_t n>
-Enum value_of(std::string_view cell, const std::string_view (&names)[n]) {
+template <class Enum, std::size_t Count>
+Enum value_of(std::string_view cell, const std::string_view (&names)[Count]) {
   const auto* found = std::find(std::begin(names), std::end(names), cell);
   assert(found != std::end(names));
   return static_cast<Enum>(found - std::begin(names));

@@ -37,9 +37,9 @@ std::string json_string(std::string_view text, std::size_t at) {
   constexpr std::size_t kLongest = 100;
   std::string out;
   for (++at; at < text.size() && text[at] != '"' && out.size() < kLongest; ++at) {
-    if (text[at] != '\\' || at + 1 == text.size()) {
-      out += text[at];
-    } else if (text[++at] != 'u') {
+    const bool escaped = text[at] == '\\' && at + 1 < text.size();
+    if (escaped) ++at;
+    if (!escaped || text[at] != 'u') {
       out += text[at];
     } else {
       unsigned value = 0;

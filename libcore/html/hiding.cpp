@@ -4,8 +4,8 @@ namespace sito::html {
 namespace {
 
 const Element& paragraph() {
-  static const Element& kParagraph = element("p");
-  return kParagraph;
+  static const Element* const kParagraph = &element("p");
+  return *kParagraph;
 }
 
 // What keeps a start or end tag within it from meaning an element around it.

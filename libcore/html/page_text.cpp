@@ -96,11 +96,11 @@ void PageReader::raw_text(std::string_view characters) {
 
 void PageReader::start_tag(const Tag& tag) {
   const Element& element = tag.element();
-  static const Element& kArticle = html::element("article");
+  static const Element* const kArticle = &html::element("article");
   at_pre_start_ = false;
   raw_ = nullptr;
   if (!hiding_.is_svg()) {
-    facts_.start_tag(tag, hiding_.is_open(kArticle));
+    facts_.start_tag(tag, hiding_.is_open(*kArticle));
     begin_raw(tag);
   }
   if (hiding_.is_active()) {

@@ -13,7 +13,7 @@ enum : unsigned { kEndsTagName = 1, kEndsAttributeName = 2, kEndsValue = 4, kIsC
 
 constexpr std::array<std::uint8_t, 256> kClasses = [] {
   std::array<std::uint8_t, 256> classes{};
-  for (const unsigned char c : {'\t', '\n', '\f', ' '})
+  for (const unsigned c : {0x09U, 0x0AU, 0x0CU, 0x20U})
     classes[c] = kEndsTagName | kEndsAttributeName | kEndsValue | kIsSpace;
   classes['/'] = kEndsTagName | kEndsAttributeName;
   classes['>'] = kEndsTagName | kEndsAttributeName | kEndsValue;

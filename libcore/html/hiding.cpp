@@ -59,9 +59,17 @@ bool Hiding::is_ended_by_start(const Element& element) const {
   }
   if (barriers_ > 0) return false;
   if (depth_ == 0 && hidden_->ended_by.test(element.id)) return true;
+  if (is_ended_by_next_of_outer(element)) return true;
   if (!element.ends_paragraph || inside_[paragraph().id] > 0) return false;
   if (hidden_ == &paragraph()) return true;
   return hidden_->layout == Layout::kInline && open_[paragraph().id] > 0;
+}
+
+// The next item of a list or cell of a row around the hidden element.
+bool Hiding::is_ended_by_next_of_outer(const Element& element) const {
+  const bool may_hold_items = is_barrier(*hidden_) || hidden_->ended_by.any();
+  return !may_hold_items && element.is_block() && element.ended_by.test(element.id) &&
+         open_[element.id] > 0 && inside_[element.id] == 0;
 }
 
 // An item or cell in a list or table within is that list's, and ends with it.

@@ -53,6 +53,7 @@ class Hiding {
  private:
   using Counts = std::array<std::uint32_t, kMaxElements>;
 
+  [[nodiscard]] bool is_ended_by_next_of_outer(const Element& element) const;
   [[nodiscard]] bool counts_as_nested() const;
   [[nodiscard]] bool is_ended_by_start(const Element& element) const;
   [[nodiscard]] bool is_ended_by_outer_end(const Element& element) const;

@@ -20,6 +20,11 @@ void Hiding::clear() {
   open_.fill(0);
 }
 
+bool Hiding::holds_svg() const {
+  static const Element* const kSvg = &element("svg");
+  return is_svg() || (is_active() && inside_[kSvg->id] > 0);
+}
+
 void Hiding::opened(const Element& element) {
   if (element.content == Content::kNone) return;
   if (element.ends_paragraph) open_[paragraph().id] = 0;

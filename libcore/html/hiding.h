@@ -24,6 +24,8 @@ class Hiding {
   /// What is hidden; null if nothing is.
   [[nodiscard]] const Element* hidden() const { return hidden_; }
   [[nodiscard]] bool is_svg() const { return is_active() && name_ == "svg"; }
+  /// Whether an svg is hidden, or open within what is.
+  [[nodiscard]] bool holds_svg() const;
   /// Whether an element is open outside of the hidden one.
   [[nodiscard]] bool is_open(const Element& element) const { return open_[element.id] != 0; }
 

@@ -89,7 +89,7 @@ void PageReader::raw_text(std::string_view characters) {
   } else if (raw_->content == Content::kScript) {
     if (is_json_ld_) facts_.json_ld(characters);
   } else {
-    if (raw_->name == "title") facts_.title(characters);
+    if (raw_->name == "title" && !hiding_.holds_svg()) facts_.title(characters);
     if (raw_->name != "style") swallows_body_ |= contains_in_any_case(characters, "</body");
   }
 }

@@ -25,6 +25,7 @@ constexpr FactsCase kPages[] = {
     {"FirstTitleWithText", "<title> </title><title>b</title>", "b|||"},
     {"TitleWithoutEnd", "<title>a", "a|||"},
     {"TitleOfSvg", "<svg><title>a</title></svg><title>b</title>", "b|||"},
+    {"TitleOfAHiddenSvg", "<div hidden><svg><title>a</title></svg></div><title>b</title>", "b|||"},
     {"PublishedTime", "<meta property=\"article:published_time\" content=\"2021-03-04T10:20\">",
      "|2021-03-04T10:20||"},
     {"PublishedTimeByName", "<meta name='Article:Published_Time' content=' 2021-03-04 '>", "|2021-03-04||"},

@@ -74,6 +74,8 @@ ReadSwitches::ReadSwitches(Switches switches) : decode_(switches) {
   switches.list("--status", statuses_, "CODE,...",
                 "HTTP statuses of responses that are read, as 200,2xx,200-206; 200 by default");
   switches.choice("--digest", digest_, {"xxh128", "sha256"}, "The digest of the raw bytes in 'origin'");
+  switches.choice("--html", html_, {"text", "raw", "skip"},
+                  "Of HTML take the text that the page shows, its markup, or nothing");
   switches.flag("--dry-run", dry_run_, "List the files that would be read, and read none");
 }
 
@@ -101,6 +103,8 @@ pipeline::FileSettings ReadSwitches::settings(const Request& request) const {
     if (!statuses) throw UsageError(fmt::format("--status: {}", statuses.error().reason));
     settings.raw.warc.statuses = *std::move(statuses);
   }
+  if (html_ == "raw") settings.raw.html = pipeline::HtmlMode::kRaw;
+  if (html_ == "skip") settings.raw.html = pipeline::HtmlMode::kSkip;
   settings.raw.digest = digest_ == "sha256" ? DigestKind::kSha256 : DigestKind::kXxh128;
   return settings;
 }

@@ -40,6 +40,7 @@ class ReadSwitches {
   std::string digest_ = "xxh128";
   std::vector<std::string> warc_types_;
   std::vector<std::string> statuses_;
+  std::string html_ = "text";
   std::optional<std::string> files_from_;
   bool nul_ = false;
   bool dry_run_ = false;

@@ -34,7 +34,8 @@ class PlainBatch final : public Batch {
       visitor.reject({file_}, fmt::format("no text but {}", content.media_type), {});
       return;
     }
-    describe(raw_, content.media_type, DigestKind::kXxh128, decoders_, document, scratch);
+    const auto decoded = decoders_.decode(raw_.bytes);
+    describe(raw_, decoded, nullptr, content.media_type, DigestKind::kXxh128, document, scratch);
     visitor.document(document, {file_}, {});
   }
 

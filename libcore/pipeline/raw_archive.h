@@ -21,13 +21,21 @@
 
 namespace sito::pipeline {
 
+/// What becomes of HTML.
+enum class HtmlMode {
+  kText,  ///< the text that the page shows
+  kRaw,   ///< its markup, as a text
+  kSkip,  ///< passed over and counted
+};
+
 struct RawSettings {
   NamingSettings naming;
   io::TreeSettings tree;
   DigestKind digest = DigestKind::kXxh128;
   std::size_t max_bytes = std::size_t{256} << 20;  ///< a document, decompressed
   std::size_t nesting = 1;                         ///< archives within archives that are opened
-  io::WarcSettings warc;                           ///< but for its max_bytes, which is that above
+  HtmlMode html = HtmlMode::kText;
+  io::WarcSettings warc;  ///< but for its max_bytes, which is that above
 };
 
 /// What a WARC says of a record.

@@ -11,8 +11,20 @@
 namespace sito::pipeline {
 namespace {
 
-void write_origin(const RawDocument& raw, const decode::Decoded& decoded, std::string_view media_type,
-                  DigestKind kind, std::string& out) {
+void write_facts(const html::Facts& facts, json::Writer& json) {
+  json.key("html").begin_object();
+  const auto write = [&](std::string_view key, const std::string& fact) {
+    if (!fact.empty()) json.key(key).string(fact);
+  };
+  write("title", facts.title);
+  write("published", facts.published);
+  write("canonical", facts.canonical);
+  write("language", facts.language);
+  json.end_object();
+}
+
+void write_origin(const RawDocument& raw, const decode::Decoded& decoded, const html::Facts* facts,
+                  std::string_view media_type, DigestKind kind, std::string& out) {
   json::Writer json(out);
   json.begin_object();
   json.key("path").string(raw.path);
@@ -40,6 +52,7 @@ void write_origin(const RawDocument& raw, const decode::Decoded& decoded, std::s
   json.key("media_type").string(media_type);
   if (raw.modified)
     json.key("modified").string(fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(*raw.modified)));
+  if (facts != nullptr) write_facts(*facts, json);
   json.end_object();
 }
 
@@ -76,15 +89,21 @@ Content content_of(std::string_view bytes, bool as_text) {
   return {media_type == "text/plain" || (as_text && media_type.starts_with("text/")), media_type};
 }
 
-void describe(const RawDocument& raw, std::string_view media_type, DigestKind digest, DecoderPool& decoders,
-              Document& document, Scratch& scratch) {
-  const auto decoded = decoders.decode(raw.bytes);
+std::optional<decode::Decoded> DecoderPool::decode_as(std::string_view bytes, const std::string& encoding) {
+  decode::Settings settings;
+  settings.encoding = encoding;
+  auto decoded = decode::decode(bytes, settings);
+  return decoded ? std::optional(*std::move(decoded)) : std::nullopt;
+}
+
+void describe(const RawDocument& raw, const decode::Decoded& decoded, const html::Facts* facts,
+              std::string_view media_type, DigestKind digest, Document& document, Scratch& scratch) {
   document = Document();
   if (!raw.id.empty()) set_string(document, "id", raw.id, scratch.json);
   document.set_text(decoded.text);
   if (!raw.source.empty()) set_string(document, "source", raw.source, scratch.json);
   if (!raw.site.empty()) set_string(document, "site", raw.site, scratch.json);
-  write_origin(raw, decoded, media_type, digest, scratch.json);
+  write_origin(raw, decoded, facts, media_type, digest, scratch.json);
   document.set("origin", scratch.json);
   scratch.counts.add("read.encoding." + decoded.encoding, 1);
   if (decoded.replaced > 0) scratch.counts.add("read.replaced", static_cast<std::int64_t>(decoded.replaced));

@@ -17,6 +17,7 @@
 #include "document/document.h"
 #include "document/result.h"
 #include "document/scratch.h"
+#include "html/facts.h"
 
 namespace sito::pipeline {
 
@@ -42,6 +43,13 @@ class DecoderPool {
 
   [[nodiscard]] decode::Decoded decode(std::string_view bytes);
 
+  /// Whether the user named the encoding.
+  [[nodiscard]] bool is_named() const { return settings_.encoding != "auto"; }
+
+  /// In that encoding (any name that ICU knows); none for another.
+  [[nodiscard]] static std::optional<decode::Decoded> decode_as(std::string_view bytes,
+                                                                const std::string& encoding);
+
  private:
   explicit DecoderPool(decode::Settings settings) : settings_(std::move(settings)) {}
 
@@ -60,7 +68,8 @@ struct Content {
 [[nodiscard]] Content content_of(std::string_view bytes, bool as_text);
 
 /// Fills `document` with id, text, source, site and origin; counts "read.replaced" and "read.encoding.NAME".
-void describe(const RawDocument& raw, std::string_view media_type, DigestKind digest, DecoderPool& decoders,
-              Document& document, Scratch& scratch);
+/// With `facts`, of an HTML page, origin has them as `html`.
+void describe(const RawDocument& raw, const decode::Decoded& decoded, const html::Facts* facts,
+              std::string_view media_type, DigestKind digest, Document& document, Scratch& scratch);
 
 }  // namespace sito::pipeline

@@ -5,9 +5,16 @@
 #include <utility>
 #include <variant>
 
+#include "pipeline/html_page.h"
 #include "text/utf8.h"
 
 namespace sito::pipeline {
+namespace {
+
+constexpr std::string_view kHtmlType = "text/html";
+
+}  // namespace
+
 bool RawVisit::reject(const RawName& name, std::string_view reason) {
   return visitor_.reject({name.spoken()}, reason, {});
 }
@@ -47,7 +54,7 @@ bool RawVisit::record(io::WarcRecord&& found, const RawName& name) {
   auto body = io::http_body(found.http, std::move(found.body), limits);
   if (!body) return reject(name, body.error().reason);
   if (found.truncated) scratch_.counts.add("read.truncated", 1);
-  return document(*std::move(body), name);
+  return document(*std::move(body), name, io::content_type(found.http.content_type).charset);
 }
 
 bool RawVisit::member(io::Member&& found, const RawName& name) {
@@ -63,14 +70,21 @@ bool RawVisit::member(io::Member&& found, const RawName& name) {
   return input(bytes, inner);
 }
 
-bool RawVisit::document(std::string bytes, const RawName& name) {
+bool RawVisit::document(std::string bytes, const RawName& name, std::string_view http_charset) {
   bytes_ += bytes.size();
-  const auto kind = content_of(bytes, false);
+  const auto kind = content_of(bytes, settings_.html == HtmlMode::kRaw);
   const auto spoken = name.spoken();
-  if (!kind.text) return visitor_.skip({spoken}, kind.media_type);
+  const bool is_page = kind.media_type == kHtmlType && settings_.html == HtmlMode::kText;
+  if (!kind.text && !is_page) return visitor_.skip({spoken}, kind.media_type);
   auto raw = described(name);
   raw.bytes = std::move(bytes);
-  describe(raw, kind.media_type, settings_.digest, decoders_, document_, scratch_);
+  if (is_page) {
+    const auto page = read_html(raw.bytes, http_charset, decoders_, page_reader_);
+    describe(raw, page.decoded, &page.facts, kind.media_type, settings_.digest, document_, scratch_);
+  } else {
+    describe(raw, decoders_.decode(raw.bytes), nullptr, kind.media_type, settings_.digest, document_,
+             scratch_);
+  }
   return visitor_.document(document_, {spoken}, {});
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "decode/decode.h"
+#include "html/page_text.h"
 #include "io/archive.h"
 #include "io/input.h"
 #include "pipeline/raw_archive.h"
@@ -41,7 +42,7 @@ class RawVisit {
   bool archive(io::Input& input, io::ArchiveFormat format, const RawName& name);
   bool member(io::Member&& member, const RawName& name);
   bool record(io::WarcRecord&& record, const RawName& name);
-  bool document(std::string bytes, const RawName& name);
+  bool document(std::string bytes, const RawName& name, std::string_view http_charset = {});
   [[nodiscard]] RawDocument described(const RawName& name) const;
 
   const RawSettings& settings_;
@@ -49,6 +50,7 @@ class RawVisit {
   Document& document_;
   Scratch& scratch_;
   Visitor& visitor_;
+  html::PageReader page_reader_;
   std::size_t bytes_ = 0;
 };
 

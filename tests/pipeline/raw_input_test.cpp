@@ -64,10 +64,10 @@ TEST_F(RawInput, AWarcGivesItsDocuments) {
   const auto warc = io::warc_record({.type = "request", .uri = "http://a/"}, "GET") +
                     io::warc_response("http://a/", "4\r\npage\r\n0\r\n\r\n",
                                       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n") +
-                    gone + io::warc_response("http://a/", "<!DOCTYPE html>") +
+                    gone + io::warc_response("http://a/", "<!DOCTYPE html><p>a &amp; b") +
                     io::warc_response("http://a/", "x", "HTTP/1.1 200 OK\r\nContent-Encoding: odd\r\n");
   const auto expected = ElementsAre("d/in/1? WARC request", "d/in/2: page", "d/in/3? HTTP status 404",
-                                    "d/in/4? text/html", "d/in/5! content encoding 'odd' is not known");
+                                    "d/in/4: a & b", "d/in/5! content encoding 'odd' is not known");
   EXPECT_THAT(seen(warc), expected);
   EXPECT_THAT(seen(io::compressed(io::Compression::kGzip, warc)), expected);
   EXPECT_THAT(seen(tar_bytes({{"w", gone}, {"a.txt", "a"}})),

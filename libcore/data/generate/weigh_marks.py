@@ -167,7 +167,7 @@ def kept():
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--packages", type=pathlib.Path, default=pathlib.Path("/tmp/sito-packages"))
+    parser.add_argument("--packages", type=pathlib.Path, default=pathlib.Path("sito-packages"))
     folder = parser.parse_args().packages
     folder.mkdir(parents=True, exist_ok=True)
     for package, *_ in counting.read_sources():

@@ -35,7 +35,7 @@ class PlainBatch final : public Batch {
       return;
     }
     const auto decoded = decoders_.decode(raw_.bytes);
-    describe(raw_, decoded, nullptr, content.media_type, DigestKind::kXxh128, document, scratch);
+    describe(raw_, {decoded, content.media_type}, DigestKind::kXxh128, document, scratch);
     visitor.document(document, {file_}, {});
   }
 

@@ -23,8 +23,8 @@ void write_facts(const html::Facts& facts, json::Writer& json) {
   json.end_object();
 }
 
-void write_origin(const RawDocument& raw, const decode::Decoded& decoded, const html::Facts* facts,
-                  std::string_view media_type, DigestKind kind, std::string& out) {
+void write_origin(const RawDocument& raw, const RawText& text, DigestKind kind, std::string& out) {
+  const decode::Decoded& decoded = text.decoded;
   json::Writer json(out);
   json.begin_object();
   json.key("path").string(raw.path);
@@ -49,10 +49,10 @@ void write_origin(const RawDocument& raw, const decode::Decoded& decoded, const 
   }
   if (decoded.replaced > 0) json.key("replaced").size(decoded.replaced);
   json.key("bom").boolean(decoded.bom);
-  json.key("media_type").string(media_type);
+  json.key("media_type").string(text.media_type);
   if (raw.modified)
     json.key("modified").string(fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(*raw.modified)));
-  if (facts != nullptr) write_facts(*facts, json);
+  if (text.facts != nullptr) write_facts(*text.facts, json);
   json.end_object();
 }
 
@@ -96,14 +96,15 @@ std::optional<decode::Decoded> DecoderPool::decode_as(std::string_view bytes, co
   return decoded ? std::optional(*std::move(decoded)) : std::nullopt;
 }
 
-void describe(const RawDocument& raw, const decode::Decoded& decoded, const html::Facts* facts,
-              std::string_view media_type, DigestKind digest, Document& document, Scratch& scratch) {
+void describe(const RawDocument& raw, const RawText& text, DigestKind digest, Document& document,
+              Scratch& scratch) {
+  const decode::Decoded& decoded = text.decoded;
   document = Document();
   if (!raw.id.empty()) set_string(document, "id", raw.id, scratch.json);
   document.set_text(decoded.text);
   if (!raw.source.empty()) set_string(document, "source", raw.source, scratch.json);
   if (!raw.site.empty()) set_string(document, "site", raw.site, scratch.json);
-  write_origin(raw, decoded, facts, media_type, digest, scratch.json);
+  write_origin(raw, text, digest, scratch.json);
   document.set("origin", scratch.json);
   scratch.counts.add("read.encoding." + decoded.encoding, 1);
   if (decoded.replaced > 0) scratch.counts.add("read.replaced", static_cast<std::int64_t>(decoded.replaced));

@@ -67,9 +67,16 @@ struct Content {
 /// `as_text`: whatever reads as text is taken as such, HTML too (--plain).
 [[nodiscard]] Content content_of(std::string_view bytes, bool as_text);
 
-/// Fills `document` with id, text, source, site and origin; counts "read.replaced" and "read.encoding.NAME".
-/// With `facts`, of an HTML page, origin has them as `html`.
-void describe(const RawDocument& raw, const decode::Decoded& decoded, const html::Facts* facts,
-              std::string_view media_type, DigestKind digest, Document& document, Scratch& scratch);
+/// The text of a raw document, and what is known of it once it is read.
+struct RawText {
+  const decode::Decoded& decoded;
+  std::string_view media_type;
+  const html::Facts* facts = nullptr;  ///< of an HTML page
+};
+
+/// Fills `document` with id, text, source, site and origin, which has an HTML page's facts as `html`; counts
+/// "read.replaced" and "read.encoding.NAME".
+void describe(const RawDocument& raw, const RawText& text, DigestKind digest, Document& document,
+              Scratch& scratch);
 
 }  // namespace sito::pipeline

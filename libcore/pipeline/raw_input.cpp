@@ -80,10 +80,10 @@ bool RawVisit::document(std::string bytes, const RawName& name, std::string_view
   raw.bytes = std::move(bytes);
   if (is_page) {
     const auto page = read_html(raw.bytes, http_charset, decoders_, page_reader_);
-    describe(raw, page.decoded, &page.facts, kind.media_type, settings_.digest, document_, scratch_);
+    describe(raw, {page.decoded, kind.media_type, &page.facts}, settings_.digest, document_, scratch_);
   } else {
-    describe(raw, decoders_.decode(raw.bytes), nullptr, kind.media_type, settings_.digest, document_,
-             scratch_);
+    const auto decoded = decoders_.decode(raw.bytes);
+    describe(raw, {decoded, kind.media_type}, settings_.digest, document_, scratch_);
   }
   return visitor_.document(document_, {spoken}, {});
 }

@@ -12,7 +12,7 @@ std::string described(const RawDocument& raw, const std::string& encoding = "aut
   auto decoders = *DecoderPool::make({encoding, {}, {}});
   Document document;
   Scratch scratch;
-  describe(raw, decoders->decode(raw.bytes), nullptr, "text/plain", DigestKind::kXxh128, document, scratch);
+  describe(raw, {decoders->decode(raw.bytes), "text/plain"}, DigestKind::kXxh128, document, scratch);
   std::string line;
   document.append_to(line);
   return line;
@@ -88,7 +88,7 @@ TEST(Describe, WhatCannotBeDecodedIsCounted) {
   raw.bytes = "a\xFF";
   Document document;
   Scratch scratch;
-  describe(raw, decoders->decode(raw.bytes), nullptr, "text/plain", DigestKind::kXxh128, document, scratch);
+  describe(raw, {decoders->decode(raw.bytes), "text/plain"}, DigestKind::kXxh128, document, scratch);
   EXPECT_EQ(*document.text(), "a\uFFFD");
   EXPECT_EQ(scratch.counts.sums().at("read.replaced"), 1);
 }

@@ -41,6 +41,11 @@ std::optional<ShardSize> ShardSize::parse(std::string_view size) {
   return ShardSize{0, number << shift};
 }
 
+bool ShardSize::is_reached(const Part& part) const {
+  if (records != 0 && static_cast<std::size_t>(part.records) >= records) return true;
+  return bytes != 0 && static_cast<std::size_t>(part.content_bytes) >= bytes;
+}
+
 Result<void> check_corpus_folder(const std::string& folder, bool overwrite) {
   boost::system::error_code error;
   const auto status = fs::status(folder, error);
@@ -64,29 +69,19 @@ Corpus::Corpus(CorpusSettings settings) : settings_(std::move(settings)), folder
 Corpus::~Corpus() = default;
 
 void Corpus::begin_part() {
-  part_ = {};
-  part_.name = fmt::format("part-{:05}.{}{}", settings_.manifest.parts.size(), settings_.suffix,
-                           suffix_of(settings_.compression));
-  digest_ = Sha256();
-  output_ = std::make_unique<io::Output>(folder_.file(part_.name));
-  output_->watch([this](std::string_view bytes) {
-    digest_.add(bytes);
-    part_.bytes += static_cast<std::int64_t>(bytes.size());
-  });
-  put(settings_.head);
-}
-
-void Corpus::put(std::string_view bytes) {
-  output_->write(bytes);
-  part_.content_bytes += static_cast<std::int64_t>(bytes.size());
-  content_bytes_ += static_cast<std::int64_t>(bytes.size());
+  const auto name = fmt::format("part-{:05}.{}{}", settings_.manifest.parts.size(), settings_.suffix,
+                                suffix_of(settings_.compression));
+  writer_ = std::make_unique<PartWriter>(folder_.file(name), name, settings_.head);
 }
 
 void Corpus::end_part() {
-  output_->commit();
-  output_.reset();
-  part_.digest = digest_.finish();
-  settings_.manifest.parts.push_back(part_);
+  settings_.manifest.parts.push_back(writer_->finish());
+  ended_bytes_ += settings_.manifest.parts.back().content_bytes;
+  writer_.reset();
+}
+
+std::int64_t Corpus::content_bytes() const {
+  return ended_bytes_ + (writer_ ? writer_->part().content_bytes : 0);
 }
 
 void Corpus::add(std::string_view frames) {
@@ -100,14 +95,9 @@ void Corpus::add(std::string_view frames) {
 void Corpus::add_framed(std::string_view frames) {
   while (!frames.empty()) {
     const Framed framed = take_frame(frames);
-    if (!output_) begin_part();
-    put(framed.record);
-    if (part_.records++ == 0) part_.first_id = framed.id;
-    part_.last_id = framed.id;
-    const auto& size = settings_.shard_size;
-    const bool enough = size.records != 0 && static_cast<std::size_t>(part_.records) >= size.records;
-    if (enough || (size.bytes != 0 && static_cast<std::size_t>(part_.content_bytes) >= size.bytes))
-      end_part();
+    if (!writer_) begin_part();
+    writer_->add(framed.id, framed.record);
+    if (settings_.shard_size.is_reached(writer_->part())) end_part();
   }
 }
 
@@ -118,8 +108,8 @@ void Corpus::write_whole(std::string_view name, std::string_view content) {
 }
 
 void Corpus::write_rest() {
-  if (!output_ && settings_.manifest.parts.empty()) begin_part();
-  if (output_) end_part();
+  if (!writer_ && settings_.manifest.parts.empty()) begin_part();
+  if (writer_) end_part();
   write_whole(kManifestName, to_json(settings_.manifest));
   write_whole(kSuccessName, "");
 }

@@ -12,10 +12,9 @@
 #include <string_view>
 
 #include "batch/manifest.h"
-#include "document/digest.h"
+#include "batch/part_writer.h"
 #include "document/result.h"
 #include "io/compress.h"
-#include "io/output.h"
 #include "io/output_folder.h"
 
 namespace sito::batch {
@@ -28,6 +27,9 @@ struct ShardSize {
   /// `10000` is records, `64M`, `64MB` and `64MiB` are bytes (powers of 1024). None for anything else and for
   /// 0.
   [[nodiscard]] static std::optional<ShardSize> parse(std::string_view size);
+
+  /// Whether a part that holds so much ends.
+  [[nodiscard]] bool is_reached(const Part& part) const;
 };
 
 struct CorpusSettings {
@@ -55,7 +57,7 @@ class Corpus {
   void add(std::string_view frames);
 
   /// The bytes of all records and heads so far, not compressed.
-  [[nodiscard]] std::int64_t content_bytes() const { return content_bytes_; }
+  [[nodiscard]] std::int64_t content_bytes() const;
 
   /// Ends the last part, writes the manifest, then `_SUCCESS`, then lets the folder appear. Without a record
   /// there is one part all the same, so that `part-*` names a file. Throws IoError.
@@ -65,16 +67,13 @@ class Corpus {
   void add_framed(std::string_view frames);
   void begin_part();
   void end_part();
-  void put(std::string_view bytes);
   void write_whole(std::string_view name, std::string_view content);
   void write_rest();
 
   CorpusSettings settings_;
   io::OutputFolder folder_;
-  std::unique_ptr<io::Output> output_;  ///< the part that is being written, if any
-  Sha256 digest_;
-  Part part_;
-  std::int64_t content_bytes_ = 0;
+  std::unique_ptr<PartWriter> writer_;  ///< of the part that is being written, if any
+  std::int64_t ended_bytes_ = 0;        ///< of the parts before it, not compressed
 };
 
 }  // namespace sito::batch

@@ -89,8 +89,8 @@ batch::CorpusSettings EmitSwitches::corpus_settings(const Request& request) cons
   corpus.overwrite = overwrite_;
   corpus.manifest.program = request.program;
   corpus.manifest.version = SITO_VERSION;
-  for (const auto& [name, values] : request.given)
-    if (!is_about_files(name)) corpus.manifest.options.push_back({name, values});
+  for (const auto& option : request.given)
+    if (!is_about_files(option.name)) corpus.manifest.options.push_back({option.name, option.values});
   return corpus;
 }
 

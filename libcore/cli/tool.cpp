@@ -139,6 +139,10 @@ void guard_standard_descriptors() {
     if (::fcntl(descriptor, F_GETFD) < 0) (void)::open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY);
 }
 
+bool names_files(const CLI::Option& option) {
+  return option.get_type_name() == "FILE" || option.get_type_name() == "LIST";
+}
+
 std::string plural(std::int64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -173,7 +177,7 @@ struct Tool::State {
   void or_end(const std::function<void()>& write);
   int finish(const pipeline::RunResult& result, const pipeline::RejectLimit& limit);
   [[nodiscard]] Request request() const;
-  [[nodiscard]] std::vector<std::pair<std::string, std::vector<std::string>>> given() const;
+  [[nodiscard]] std::vector<Given> given() const;
   [[nodiscard]] std::vector<std::string> inputs() const;
   void check_outputs() const;
   void mark_unfinished();
@@ -281,12 +285,12 @@ void Tool::State::mark_unfinished() {
 }
 
 /// The switches that are the tool's own and were given.
-std::vector<std::pair<std::string, std::vector<std::string>>> Tool::State::given() const {
-  std::vector<std::pair<std::string, std::vector<std::string>>> result;
+std::vector<Given> Tool::State::given() const {
+  std::vector<Given> result;
   for (const auto* option : app.get_options()) {
     const bool own = option->get_group().starts_with("Options") && option->get_group() != kCommonGroup;
     if (own && option->count() > 0 && !option->get_lnames().empty())
-      result.emplace_back(option->get_lnames().front(), option->results());
+      result.push_back({option->get_lnames().front(), option->results(), names_files(*option)});
   }
   return result;
 }
@@ -305,8 +309,7 @@ std::vector<std::string> Tool::State::inputs() const {
   for (const auto* option : app.get_options()) {
     const auto name = option->get_lnames().empty() ? std::string() : option->get_lnames().front();
     const bool is_output = name == "output" || name == "rejects" || name == "stats";
-    const bool is_file = option->get_type_name() == "FILE" || option->get_type_name() == "LIST";
-    if (!name.empty() && is_file && !is_output)
+    if (!name.empty() && names_files(*option) && !is_output)
       result.insert(result.end(), option->results().begin(), option->results().end());
   }
   return result;

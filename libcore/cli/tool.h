@@ -68,14 +68,20 @@ struct Job {
   std::shared_ptr<Destination> destination = {};
 };
 
+/// A switch that was given, here or in a configuration file: {"view", {"quote"}}.
+struct Given {
+  std::string name;
+  std::vector<std::string> values;
+  bool names_files = false;  ///< its values are files that are read
+};
+
 /// What the frame tells the tool that makes its job.
 struct Request {
   const std::vector<std::string>& operands;  ///< as given; may be empty
   std::vector<std::string> outputs;          ///< what this run writes; standard output as /dev/stdout
   std::string output = "-";                  ///< the main one, as given
-  /// The tool's own switches that were given, here or in a configuration file: ("view", {"quote"}).
-  std::vector<std::pair<std::string, std::vector<std::string>>> given = {};
-  std::string program = {};  ///< "sito-emit"
+  std::vector<Given> given = {};             ///< of the tool's own switches
+  std::string program = {};                  ///< "sito-emit"
 };
 
 class Tool {

@@ -26,11 +26,19 @@ class Counts {
   std::map<std::string, std::int64_t, std::less<>> sums_;
 };
 
+/// Which raw input the document on its way was read from, for who keeps a ledger of inputs. Empty where
+/// nobody asked.
+struct Provenance {
+  std::string input;        ///< the file's path, made plain
+  std::string fingerprint;  ///< of the document's raw bytes and names (pipeline/known.h)
+};
+
 struct Scratch {
   std::string json;           ///< a stage's buffer for the field it is writing; contents are nobody's
   std::string text;           ///< a stage's buffer for the text it is writing; contents are nobody's
   text::OffsetIndex offsets;  ///< of whatever text a stage last assigned
   Counts counts;
+  Provenance provenance;
 };
 
 }  // namespace sito

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/known.h"
 #include "pipeline/list_source.h"
 
 namespace sito::pipeline {
@@ -136,9 +137,12 @@ class FileSource final : public Source {
 
   bool more() {
     std::vector<io::FoundFile> files;
-    while (found_.empty() && tree_.next(files, kBatchFiles))
+    while (found_.empty() && tree_.next(files, kBatchFiles)) {
+      if (auto* known = reading_.settings.known)
+        std::erase_if(files, [&](const auto& file) { return known->has_file(file); });
       found_.insert(found_.end(), std::make_move_iterator(files.begin()),
                     std::make_move_iterator(files.end()));
+    }
     return !found_.empty();
   }
 

@@ -21,6 +21,8 @@
 
 namespace sito::pipeline {
 
+class Known;
+
 /// What becomes of HTML.
 enum class HtmlMode {
   kText,  ///< the text that the page shows
@@ -35,7 +37,8 @@ struct RawSettings {
   std::size_t max_bytes = std::size_t{256} << 20;  ///< a document, decompressed
   std::size_t nesting = 1;                         ///< archives within archives that are opened
   HtmlMode html = HtmlMode::kText;
-  io::WarcSettings warc;  ///< but for its max_bytes, which is that above
+  io::WarcSettings warc;   ///< but for its max_bytes, which is that above
+  Known* known = nullptr;  ///< what need not be read again; outlives the reading
 };
 
 /// What a WARC says of a record.

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "pipeline/html_page.h"
+#include "pipeline/known.h"
 #include "text/utf8.h"
 
 namespace sito::pipeline {
@@ -13,10 +14,13 @@ namespace {
 
 constexpr std::string_view kHtmlType = "text/html";
 
+/// `spoken` is the name's.
+Place place_of(const RawName& name, const std::string& spoken) { return {spoken, 0, name.file.path}; }
+
 }  // namespace
 
 bool RawVisit::reject(const RawName& name, std::string_view reason) {
-  return visitor_.reject({name.spoken()}, reason, {});
+  return visitor_.reject(place_of(name, name.spoken()), reason, {});
 }
 
 bool RawVisit::input(io::Input& input, const RawName& name) {
@@ -48,7 +52,7 @@ bool RawVisit::entry(Entry&& entry) {
 /// What a record holds is a document, whatever it looks like.
 bool RawVisit::record(io::WarcRecord&& found, const RawName& name) {
   if (found.reject) return reject(name, found.reject->reason);
-  if (!found.skipped.empty()) return visitor_.skip({name.spoken()}, found.skipped);
+  if (!found.skipped.empty()) return visitor_.skip(place_of(name, name.spoken()), found.skipped);
   auto limits = settings_.warc.body;
   limits.max_bytes = settings_.max_bytes;
   auto body = io::http_body(found.http, std::move(found.body), limits);
@@ -63,7 +67,7 @@ bool RawVisit::member(io::Member&& found, const RawName& name) {
     scratch_.counts.add("read.skipped.excluded", 1);
     return true;
   }
-  if (found.beside_warcs) return visitor_.skip({name.spoken()}, "WACZ index or list");
+  if (found.beside_warcs) return visitor_.skip(place_of(name, name.spoken()), "WACZ index or list");
   auto inner = name;
   inner.file.modified = found.modified.value_or(timespec{});
   io::Input bytes(std::move(found.bytes), name.spoken());
@@ -75,9 +79,10 @@ bool RawVisit::document(std::string bytes, const RawName& name, std::string_view
   const auto kind = content_of(bytes, settings_.html == HtmlMode::kRaw);
   const auto spoken = name.spoken();
   const bool is_page = kind.media_type == kHtmlType && settings_.html == HtmlMode::kText;
-  if (!kind.text && !is_page) return visitor_.skip({spoken}, kind.media_type);
+  if (!kind.text && !is_page) return visitor_.skip(place_of(name, spoken), kind.media_type);
   auto raw = described(name);
   raw.bytes = std::move(bytes);
+  if (is_known(raw, name)) return true;
   if (is_page) {
     const auto page = read_html(raw.bytes, http_charset, decoders_, page_reader_);
     describe(raw, {page.decoded, kind.media_type, &page.facts}, settings_.digest, document_, scratch_);
@@ -85,7 +90,16 @@ bool RawVisit::document(std::string bytes, const RawName& name, std::string_view
     const auto decoded = decoders_.decode(raw.bytes);
     describe(raw, {decoded, kind.media_type}, settings_.digest, document_, scratch_);
   }
-  return visitor_.document(document_, {spoken}, {});
+  return visitor_.document(document_, place_of(name, spoken), {});
+}
+
+/// Tells where the document comes from, if it is not.
+bool RawVisit::is_known(const RawDocument& raw, const RawName& name) {
+  if (settings_.known == nullptr) return false;
+  scratch_.provenance = {name.file.path, fingerprint(raw)};
+  if (!settings_.known->has_document(raw.id, scratch_.provenance.fingerprint)) return false;
+  scratch_.counts.add("read.unchanged", 1);
+  return true;
 }
 
 RawDocument RawVisit::described(const RawName& name) const {

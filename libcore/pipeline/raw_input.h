@@ -43,6 +43,7 @@ class RawVisit {
   bool member(io::Member&& member, const RawName& name);
   bool record(io::WarcRecord&& record, const RawName& name);
   bool document(std::string bytes, const RawName& name, std::string_view http_charset = {});
+  [[nodiscard]] bool is_known(const RawDocument& raw, const RawName& name);
   [[nodiscard]] RawDocument described(const RawName& name) const;
 
   const RawSettings& settings_;

@@ -14,10 +14,11 @@ namespace sito::pipeline {
 /// One record or file that did not come through.
 struct Refusal {
   std::string file;
-  std::size_t line = 0;  ///< 0 for a raw file
-  std::string reason;    ///< or the media type, if skipped
-  std::string record;    ///< the bytes that came in; empty for raw files
-  bool skipped = false;  ///< no text: no fault, and no reason for status 1
+  std::size_t line = 0;    ///< 0 for a raw file
+  std::string reason;      ///< or the media type, if skipped
+  std::string record;      ///< the bytes that came in; empty for raw files
+  bool skipped = false;    ///< no text: no fault, and no reason for status 1
+  std::string input = {};  ///< the raw file that `file`, its member or record, stands in
 };
 
 /// `file:line: reason`, or `file: reason` for a raw file; control characters and ill-formed UTF-8 as

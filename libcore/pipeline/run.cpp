@@ -33,14 +33,15 @@ class ChainVisitor final : public Visitor {
   }
 
   bool reject(Place place, std::string_view reason, std::string_view record) override {
-    outcome_.refusals.push_back(
-        {std::string(place.file), place.line, std::string(reason), std::string(record), false});
+    outcome_.refusals.push_back({std::string(place.file), place.line, std::string(reason),
+                                 std::string(record), false, std::string(place.input)});
     outcome_.stopped = strict_;
     return !strict_;
   }
 
   bool skip(Place place, std::string_view media_type) override {
-    outcome_.refusals.push_back({std::string(place.file), place.line, std::string(media_type), {}, true});
+    outcome_.refusals.push_back(
+        {std::string(place.file), place.line, std::string(media_type), {}, true, std::string(place.input)});
     return true;
   }
 
@@ -108,6 +109,7 @@ class Run {
       count(refusal);
       outlet_.refuse(refusal);
     }
+    if (outlet_.delivered) outlet_.delivered();
     auto& statistics = result_.statistics;
     statistics.documents += outcome.documents;
     statistics.bytes_in += outcome.bytes_in;

@@ -16,11 +16,12 @@
 
 namespace sito::pipeline {
 
-/// Where a run's results go. Both are called by one thread at a time, in input order; what they throw
+/// Where a run's results go. All are called by one thread at a time, in input order; what they throw
 /// ends the run and is thrown on.
 struct Outlet {
   std::function<void(std::string_view lines)> write;
   std::function<void(const Refusal&)> refuse;
+  std::function<void()> delivered = {};  ///< behind all that one batch gave; may be empty
 };
 
 struct RunSettings {

@@ -21,6 +21,7 @@ namespace sito::pipeline {
 struct Place {
   std::string_view file;
   std::size_t line = 0;
+  std::string_view input = {};  ///< the raw file that `file`, its member or record, stands in
 };
 
 /// What a batch is turned into, in order. Each call returns whether to go on.

@@ -104,6 +104,20 @@ TEST(Run, StrictStopsAtTheFirstRejectWhateverTheJobs) {
   }
 }
 
+TEST(Run, TellsWhenABatchIsThrough) {
+  Numbers source(10, 7);
+  Progress progress;
+  std::vector<std::string> events;
+  const Outlet outlet{[&](std::string_view) { events.emplace_back("lines"); },
+                      [&](const Refusal&) { events.emplace_back("refusal"); },
+                      [&] { events.emplace_back("through"); }};
+  (void)run(source, Chain({}, make_line_sink()), outlet, {4, false}, progress);
+  EXPECT_EQ(std::count(events.begin(), events.end(), "through"), 10);
+  EXPECT_EQ(events.back(), "through");
+  for (std::size_t at = 1; at < events.size(); ++at)
+    EXPECT_EQ(events[at] == "lines", events[at - 1] == "through");
+}
+
 TEST(Run, WithoutDocumentsNothingIsWritten) {
   const auto none = told(0, 0, {4, false});
   EXPECT_EQ(none.lines, "");

@@ -9,4 +9,5 @@ int meta_main(int argc, char** argv);
 int quotes_main(int argc, char** argv);
 int emit_main(int argc, char** argv);
 int run_main(int argc, char** argv);
+int batch_main(int argc, char** argv);
 int sito_main(int argc, char** argv);

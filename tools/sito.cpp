@@ -18,5 +18,6 @@ int sito_main(int argc, char** argv) {
        {"meta", "Find date, title, language and people", meta_main},
        {"quotes", "Find quotations and who said them", quotes_main},
        {"emit", "Write the final JSON Lines, of stable shape", emit_main},
-       {"run", "All of these in one process", run_main}});
+       {"run", "All of these in one process", run_main},
+       {"batch", "Keep a corpus of an archive current, night for night", batch_main}});
 }

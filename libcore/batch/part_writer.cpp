@@ -18,9 +18,10 @@ void PartWriter::put(std::string_view bytes) {
   part_.content_bytes += static_cast<std::int64_t>(bytes.size());
 }
 
-void PartWriter::add(std::string_view id, std::string_view record) {
-  put(record);
-  if (part_.records++ == 0) part_.first_id = id;
+void PartWriter::add(std::string_view id, std::string_view records, std::int64_t count) {
+  put(records);
+  if (part_.records == 0) part_.first_id = id;
+  part_.records += count;
   part_.last_id = id;
 }
 

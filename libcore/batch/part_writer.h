@@ -20,8 +20,8 @@ class PartWriter {
   /// Throws IoError, as all of these do.
   PartWriter(const std::string& path, std::string name, std::string_view head);
 
-  /// One record of the document `id`, with its line end.
-  void add(std::string_view id, std::string_view record);
+  /// Records of the document `id`, with their line ends; `count` says how many.
+  void add(std::string_view id, std::string_view records, std::int64_t count = 1);
 
   /// So far; `bytes` and `digest` only once finished.
   [[nodiscard]] const Part& part() const { return part_; }

@@ -71,14 +71,29 @@ bool EmitSwitches::wants_parts(const Request& request) const {
   return shard_size_.has_value() || request.output.ends_with('/');
 }
 
-batch::CorpusSettings EmitSwitches::corpus_settings(const Request& request) const {
-  batch::CorpusSettings corpus;
-  corpus.folder = request.output;
-  const auto size = batch::ShardSize::parse(shard_size_.value_or("256M"));
+batch::ShardSize EmitSwitches::shard_size(std::string_view by_default) const {
+  const auto size = batch::ShardSize::parse(shard_size_.value_or(std::string(by_default)));
   if (!size)
     throw UsageError(fmt::format("--shard-size: '{}' is neither a number of records nor a size such as 64M",
                                  *shard_size_));
-  corpus.shard_size = *size;
+  return *size;
+}
+
+EmitSwitches::Parts EmitSwitches::line_parts(std::string_view size) const {
+  if (format_ != "jsonl") throw UsageError("--emit.format: the parts of such a corpus are JSON Lines");
+  if (overwrite_) throw UsageError("--emit.overwrite: such a corpus is never replaced");
+  Parts parts{"jsonl.zst", shard_size(size)};
+  if (compress_ == "gzip") parts.suffix = "jsonl.gz";
+  if (compress_ == "none") parts.suffix = "jsonl";
+  return parts;
+}
+
+std::unique_ptr<Sink> EmitSwitches::line_sink() const { return emit::make_sink(settings()); }
+
+batch::CorpusSettings EmitSwitches::corpus_settings(const Request& request) const {
+  batch::CorpusSettings corpus;
+  corpus.folder = request.output;
+  corpus.shard_size = shard_size("256M");
   if (request.output == "-" || request.output == "/dev/stdout")
     throw UsageError("--shard-size writes a folder: -o DIR is needed");
   const auto emitted = settings();

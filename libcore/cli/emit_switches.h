@@ -39,11 +39,22 @@ class EmitSwitches {
   [[nodiscard]] bool wants_schema() const { return !schema_.empty(); }
   [[nodiscard]] Job schema_job(const Request& request) const;
 
+  /// For who keeps a folder of parts himself: what a part is called behind its number, and where it ends (by
+  /// default at `size`). Throws UsageError for what only a file or a folder of emit's own can be.
+  struct Parts {
+    std::string suffix;
+    batch::ShardSize shard_size;
+  };
+  [[nodiscard]] Parts line_parts(std::string_view size) const;
+  /// The lines of such parts, JSON, without frames.
+  [[nodiscard]] std::unique_ptr<Sink> line_sink() const;
+
   /// Whether the output is a folder of parts.
   [[nodiscard]] bool wants_parts(const Request& request) const;
 
  private:
   [[nodiscard]] emit::Settings settings() const;
+  [[nodiscard]] batch::ShardSize shard_size(std::string_view by_default) const;
   [[nodiscard]] batch::CorpusSettings corpus_settings(const Request& request) const;
 
   std::string view_ = "document";

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,13 @@ namespace sito::cli {
 /// same documents anew, with what was learnt. Of the first pass nothing is written, and what it cannot read
 /// is reported by the second.
 [[nodiscard]] Job learn_first(Job first, std::function<Job(std::shared_ptr<const templates::Model>)> second);
+
+/// Writes the model of what was learnt, added to that of the file `before`, if any, to `file`. Throws
+/// IoError.
+using MergeModels = std::function<void(const std::optional<std::string>& before, const std::string& file)>;
+
+/// As learn_first(), but what was learnt becomes a file, which `second` asks for.
+[[nodiscard]] Job learn_more(Job first, std::function<Job(const MergeModels&)> second);
 
 /// Throws UsageError if one of the operands is standard input, which cannot be read twice.
 void check_readable_twice(const std::vector<std::string>& operands);

@@ -109,17 +109,19 @@ pipeline::FileSettings ReadSwitches::settings(const Request& request) const {
   return settings;
 }
 
-std::unique_ptr<pipeline::Source> ReadSwitches::source(const Request& request) const {
-  auto source = dry_run_ ? pipeline::make_list_source(paths(request), settings(request).raw)
-                         : pipeline::make_file_source(paths(request), settings(request));
+std::unique_ptr<pipeline::Source> ReadSwitches::source(const Request& request, pipeline::Known* known) const {
+  auto reading = settings(request);
+  reading.raw.known = known;
+  auto source = dry_run_ ? pipeline::make_list_source(paths(request), reading.raw)
+                         : pipeline::make_file_source(paths(request), reading);
   if (!source) throw UsageError(source.error().reason);
   return *std::move(source);
 }
 
 Job ReadSwitches::job(const Request& request, std::vector<std::unique_ptr<Stage>> stages,
-                      std::unique_ptr<Sink> sink) const {
-  if (dry_run_) return {source(request), chain({}, pipeline::make_id_sink())};
-  return {source(request), chain(std::move(stages), std::move(sink))};
+                      std::unique_ptr<Sink> sink, pipeline::Known* known) const {
+  if (dry_run_) return {source(request, known), chain({}, pipeline::make_id_sink())};
+  return {source(request, known), chain(std::move(stages), std::move(sink))};
 }
 
 std::vector<std::string> ReadSwitches::lists() const {

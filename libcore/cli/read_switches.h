@@ -17,10 +17,15 @@ class ReadSwitches {
  public:
   explicit ReadSwitches(Switches switches);
 
-  /// The PATHs' documents through `stages` to `sink`; with --dry-run, their names. Throws UsageError for no
-  /// PATH, overlapping PATHs and values that make no sense, IoError for a PATH that does not exist.
+  /// The PATHs' documents through `stages` to `sink`, those that are not `known`; with --dry-run, their
+  /// names. Throws UsageError for no PATH, overlapping PATHs and values that make no sense, IoError for a
+  /// PATH that does not exist.
   [[nodiscard]] Job job(const Request& request, std::vector<std::unique_ptr<Stage>> stages,
-                        std::unique_ptr<Sink> sink) const;
+                        std::unique_ptr<Sink> sink, pipeline::Known* known = nullptr) const;
+
+  /// All PATHs, and how they are read. Throw as job() does.
+  [[nodiscard]] std::vector<std::string> paths(const Request& request) const;
+  [[nodiscard]] pipeline::FileSettings settings(const Request& request) const;
 
   /// The files that name PATHs, of --files-from.
   [[nodiscard]] std::vector<std::string> lists() const;
@@ -29,9 +34,8 @@ class ReadSwitches {
   [[nodiscard]] bool lists_only() const { return dry_run_; }
 
  private:
-  [[nodiscard]] std::unique_ptr<pipeline::Source> source(const Request& request) const;
-  [[nodiscard]] std::vector<std::string> paths(const Request& request) const;
-  [[nodiscard]] pipeline::FileSettings settings(const Request& request) const;
+  [[nodiscard]] std::unique_ptr<pipeline::Source> source(const Request& request,
+                                                         pipeline::Known* known) const;
 
   pipeline::FileSettings settings_;
   DecodeSwitches decode_;

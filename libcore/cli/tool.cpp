@@ -299,6 +299,8 @@ Request Tool::State::request() const {
   Request result{operands, {}, common.output, given(), program.name};
   for (const auto& file : {std::optional(common.output), common.rejects, common.stats})
     if (file) result.outputs.push_back(*file == "-" ? "/dev/stdout" : *file);
+  for (const auto& option : result.given)
+    if (option.name == "changes") result.outputs.push_back(option.values.back());
   return result;
 }
 
@@ -308,7 +310,7 @@ std::vector<std::string> Tool::State::inputs() const {
   if (result.empty()) result.emplace_back("-");
   for (const auto* option : app.get_options()) {
     const auto name = option->get_lnames().empty() ? std::string() : option->get_lnames().front();
-    const bool is_output = name == "output" || name == "rejects" || name == "stats";
+    const bool is_output = name == "output" || name == "rejects" || name == "stats" || name == "changes";
     if (!name.empty() && names_files(*option) && !is_output)
       result.insert(result.end(), option->results().begin(), option->results().end());
   }
@@ -349,7 +351,7 @@ int Tool::State::run_job(const MakeJob& make) {
   interrupt = &signals;
   auto job = make(request());
   destination = job.destination;
-  if (!destination) output.emplace(common.output);
+  if (!destination) output.emplace(job.prints ? "-" : common.output);
   if (common.rejects) rejects.emplace(*common.rejects);
   if (common.stats) stats.emplace(*common.stats);
   if (job.then) {
@@ -384,7 +386,9 @@ pipeline::RunResult Tool::State::run_documents(const Job& job) {
     if (job.then) return;
     if (!refusal.skipped) errors.line(pipeline::message(refusal));
     if (rejects) or_end([&] { rejects->write(pipeline::to_json(refusal)); });
+    if (destination) or_end([&] { destination->refuse(refusal); });
   };
+  if (destination && !job.then) outlet.delivered = [&] { or_end([&] { destination->delivered(); }); };
   pipeline::RunSettings settings;
   settings.jobs = common.jobs == 0 ? default_jobs() : static_cast<unsigned>(common.jobs);
   if (job.in_turn) settings.jobs = 1;
@@ -419,10 +423,13 @@ int Tool::State::finish(const pipeline::RunResult& result, const pipeline::Rejec
   // Last: an output that is there means that all went well.
   if (!result.stopped) destination ? destination->commit() : output->commit();
   if (!common.quiet) close_with_counts(statistics, program.name, errors);
+  if (destination && !result.stopped)
+    for (const auto& line : destination->closing()) say(line);
   if (result.stopped) {
     if (output) output->abort_line();
     return kRejected;
   }
+  if (destination && !destination->is_satisfied()) return kRejected;
   const auto rejected = static_cast<std::size_t>(statistics.rejected);
   return limit.allows(rejected, rejected + static_cast<std::size_t>(statistics.documents)) ? kAllDone
                                                                                            : kRejected;

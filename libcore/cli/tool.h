@@ -17,6 +17,7 @@
 #include "cli/exit_status.h"
 #include "cli/switches.h"
 #include "pipeline/chain.h"
+#include "pipeline/rejects.h"
 #include "pipeline/source.h"
 
 namespace sito::cli {
@@ -45,6 +46,12 @@ class Destination {
   virtual void write(std::string_view bytes) = 0;
   /// Once all has been written; not after a run that was stopped. Without it nothing stays.
   virtual void commit() = 0;
+  /// What the chain did not take, and that all of one batch has been given; as write().
+  virtual void refuse(const pipeline::Refusal&) {}
+  virtual void delivered() {}
+  /// Once it is committed: lines for the user, and whether the run counts as a success.
+  [[nodiscard]] virtual std::vector<std::string> closing() const { return {}; }
+  [[nodiscard]] virtual bool is_satisfied() const { return true; }
   /// How many bytes of records it has taken, for --stats.
   [[nodiscard]] virtual std::int64_t bytes() const = 0;
 };
@@ -66,6 +73,7 @@ struct Job {
   std::function<Job()> then = {};
   std::string head = {};  ///< written to the output before all else
   std::shared_ptr<Destination> destination = {};
+  bool prints = false;  ///< to standard output, whatever --output names
 };
 
 /// A switch that was given, here or in a configuration file: {"view", {"quote"}}.

@@ -11,6 +11,7 @@
 #include <charconv>
 
 #include "io/error.h"
+#include "io/folder.h"
 #include "io/line_reader.h"
 
 namespace sito::io {
@@ -177,7 +178,8 @@ void Output::commit() {
   if (const int error = file_.close(); error != 0) throw IoError(spoken_name(), "write", error);
   temporaries::publish(temporary_, target_);
   temporary_.clear();
-  sync_folder();
+  const std::size_t slash = target_.rfind('/');
+  sync_folder(slash == std::string::npos ? "." : target_.substr(0, slash + 1));
 }
 
 /// Network file systems tell only at close() that they could not write.
@@ -185,17 +187,6 @@ void Output::close_straight() {
   FileDescriptor last =
       stream_ < 0 ? std::move(file_) : FileDescriptor(::fcntl(file_.number(), F_DUPFD_CLOEXEC, 3));
   if (const int error = last.close(); error != 0) throw IoError(spoken_name(), "write", error);
-}
-
-void Output::sync_folder() const {
-  const std::size_t slash = target_.rfind('/');
-  const std::string folder = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
-  FileDescriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  // Some folders may be written but not read, and some file systems sync no folders.
-  if (!opened) return;
-  if (::fsync(opened.number()) != 0 && errno != EINVAL && errno != EROFS) {
-    throw IoError(folder, "sync", errno);
-  }
 }
 
 void Output::abort_line() noexcept {

@@ -72,7 +72,6 @@ class Output {
   void write_straight(std::string_view bytes);
   [[nodiscard]] std::size_t write_some(std::string_view bytes);
   void close_straight();
-  void sync_folder() const;
 
   std::string name_;
   FileDescriptor file_;

@@ -9,19 +9,13 @@
 
 #include "io/error.h"
 #include "io/file.h"
+#include "io/folder.h"
 #include "io/temporaries.h"
 
 namespace sito::io {
 namespace {
 
 namespace fs = boost::filesystem;
-
-void sync_folder(const std::string& path) {
-  FileDescriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  // Some folders may be written but not read, and some file systems sync no folders.
-  if (!folder) return;
-  if (::fsync(folder.number()) != 0 && errno != EINVAL && errno != EROFS) throw IoError(path, "sync", errno);
-}
 
 std::string without_slashes(std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();

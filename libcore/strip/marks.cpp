@@ -104,7 +104,7 @@ Result<std::string> input_text(const Marks& marks, std::string_view text) {
 
 void set_marks(Document& document, std::string_view input, const std::vector<Removal>& removals,
                std::string_view output, std::string_view model, Scratch& scratch) {
-  auto& [json, text, offsets, counts] = scratch;
+  auto& [json, text, offsets, counts, provenance] = scratch;
   offsets.assign(input);
   json::Writer writer(json);
   writer.begin_array();

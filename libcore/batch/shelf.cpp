@@ -1,0 +1,122 @@
+#include "batch/shelf.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/filesystem/operations.hpp>
+#include <set>
+#include <utility>
+
+#include "batch/part_content.h"
+#include "io/error.h"
+
+namespace sito::batch {
+namespace {
+
+namespace fs = boost::filesystem;
+
+bool is_a_parts(std::string_view name) { return name.starts_with("part-") || name.starts_with(".part-"); }
+
+}  // namespace
+
+Shelf::Shelf(Ledger& ledger, ShelfSettings settings) : ledger_(ledger), settings_(std::move(settings)) {}
+
+std::string Shelf::file(std::string_view name) const { return settings_.folder + '/' + std::string(name); }
+
+bool Shelf::check() {
+  std::set<std::string, std::less<>> known;
+  for (const auto& [row, part] : ledger_.parts()) {
+    struct stat status = {};
+    if (::stat(file(part.name).c_str(), &status) != 0 || status.st_size != part.bytes) return false;
+    known.insert(part.name);
+  }
+  boost::system::error_code error;
+  for (fs::directory_iterator entry(settings_.folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const auto name = entry->path().filename().string();
+    if (is_a_parts(name) && !known.contains(name)) (void)::unlink(file(name).c_str());
+  }
+  if (error) throw IoError(settings_.folder, "read", error.value());
+  return true;
+}
+
+void Shelf::begin_part() {
+  row_ = ledger_.begin_part();
+  const auto name = fmt::format("part-{:08}.{}", row_, settings_.suffix);
+  writer_ = std::make_unique<PartWriter>(file(name), name, "");
+}
+
+void Shelf::end_part() {
+  if (!writer_) return;
+  ledger_.end_part(row_, writer_->finish());
+  writer_.reset();
+}
+
+Shelf::Spot Shelf::put(std::string_view id, std::string_view records, std::int64_t count) {
+  if (records.empty()) return {};
+  if (!writer_) begin_part();
+  const Spot spot{row_, writer_->part().content_bytes};
+  writer_->add(id, records, count);
+  return spot;
+}
+
+bool Shelf::is_full() const { return writer_ && settings_.size.is_reached(writer_->part()); }
+
+void Shelf::settle() {
+  end_part();
+  ledger_.commit();
+  for (const auto& name : std::exchange(emptied_, {}))
+    if (::unlink(file(name).c_str()) != 0 && errno != ENOENT) throw IoError(file(name), "remove", errno);
+}
+
+void Shelf::pour(RowId part) {
+  const auto parts = ledger_.parts();
+  const auto poured =
+      std::find_if(parts.begin(), parts.end(), [&](const auto& known) { return known.first == part; });
+  if (poured == parts.end()) return;
+  const auto documents = ledger_.documents_in(part);
+  if (!documents.empty()) {
+    PartContent content(file(poured->second.name));
+    std::string records;
+    for (const auto& [row, document] : documents) {
+      content.read(document.offset, document.bytes, records);
+      const auto spot = put(document.id, records, document.records);
+      ledger_.move_document(row, spot.part, spot.offset);
+    }
+  }
+  ledger_.remove_part(part);
+  emptied_.push_back(poured->second.name);
+  if (is_full()) settle();
+}
+
+void Shelf::pour_holes() {
+  end_part();
+  for (const auto part : ledger_.parts_with_holes()) pour(part);
+}
+
+bool Shelf::is_small(const Part& part) const {
+  const auto& size = settings_.size;
+  if (size.records != 0) return static_cast<std::size_t>(part.records) < (size.records + 1) / 2;
+  return static_cast<std::size_t>(part.content_bytes) < size.bytes / 2;
+}
+
+bool Shelf::pour_small() {
+  end_part();
+  std::vector<RowId> small;
+  for (const auto& [row, part] : ledger_.parts())
+    if (is_small(part)) small.push_back(row);
+  if (small.size() < 2) return false;
+  for (const auto part : small) pour(part);
+  return true;
+}
+
+void Shelf::keep_one() {
+  end_part();
+  if (!ledger_.parts().empty()) return;
+  begin_part();
+  end_part();
+}
+
+}  // namespace sito::batch

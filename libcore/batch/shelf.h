@@ -1,0 +1,72 @@
+// shelf.h: the parts of a generation, filled and emptied.
+//
+// New records go to the end, into parts that stay as they are once they are whole; what is live of an older
+// part is poured there too when some of it is not. Where records stand is written into the ledger, and the
+// ledger is committed only with parts that are whole.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "batch/corpus.h"
+#include "batch/ledger.h"
+#include "batch/part_writer.h"
+
+namespace sito::batch {
+
+struct ShelfSettings {
+  std::string folder;
+  std::string suffix;  ///< of parts: "jsonl.zst"
+  ShardSize size;
+};
+
+/// All throw IoError. One thread at a time.
+class Shelf {
+ public:
+  /// Both outlive it.
+  Shelf(Ledger& ledger, ShelfSettings settings);
+
+  /// Whether the parts that the ledger knows are there, whole. Removes what else a run left that was ended.
+  [[nodiscard]] bool check();
+
+  struct Spot {
+    RowId part = 0;  ///< 0 for no records
+    std::int64_t offset = 0;
+  };
+  /// Writes a document's records, `count` of them.
+  [[nodiscard]] Spot put(std::string_view id, std::string_view records, std::int64_t count);
+
+  /// Whether the part that is being written has reached its size.
+  [[nodiscard]] bool is_full() const;
+
+  /// Ends that part, if there is one, and commits the ledger: all so far will outlive the process.
+  void settle();
+
+  /// Writes what the ledger has of an ended part anew, at the end; the part goes once that is settled.
+  void pour(RowId part);
+
+  /// Pours every part that holds what is no document's any more.
+  void pour_holes();
+  /// Pours the parts of less than half the size, where there are several; whether it did.
+  bool pour_small();
+
+  /// Makes an empty part if there is none, so that `part-*` names a file.
+  void keep_one();
+
+ private:
+  void begin_part();
+  void end_part();
+  [[nodiscard]] std::string file(std::string_view name) const;
+  [[nodiscard]] bool is_small(const Part& part) const;
+
+  Ledger& ledger_;
+  ShelfSettings settings_;
+  std::unique_ptr<PartWriter> writer_;
+  RowId row_ = 0;                     ///< of the part that is being written
+  std::vector<std::string> emptied_;  ///< files whose records stand elsewhere once the ledger is committed
+};
+
+}  // namespace sito::batch

@@ -1,0 +1,27 @@
+#include "io/folder.h"
+
+#include <gtest/gtest.h>
+
+#include "io/error.h"
+#include "temporary_folder.h"
+
+namespace sito::io {
+namespace {
+
+TEST(Folder, IsSynced) {
+  const TemporaryFolder folder;
+  EXPECT_NO_THROW(sync_folder(folder.path("")));
+  EXPECT_NO_THROW(sync_folder(folder.path("none")));
+}
+
+TEST(CopyFile, MakesANewFile) {
+  const TemporaryFolder folder;
+  folder.write("a", "bytes");
+  copy_file(folder.path("a"), folder.path("b"));
+  EXPECT_EQ(folder.read("b"), "bytes");
+  EXPECT_THROW(copy_file(folder.path("none"), folder.path("c")), IoError);
+  EXPECT_THROW(copy_file(folder.path("a"), folder.path("b")), IoError);
+}
+
+}  // namespace
+}  // namespace sito::io

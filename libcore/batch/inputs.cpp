@@ -35,7 +35,8 @@ std::int64_t next_reading(Ledger& ledger) {
 }  // namespace
 
 bool is_as_it_was(const io::FoundFile& found, const InputFile& file, const ReadAgain& again, RowId making) {
-  if (again.all || (again.refused && file.refused)) return false;
+  const bool never_tells = !found.regular && !found.reject;
+  if (never_tells || again.all || (again.refused && file.refused)) return false;
   if (again.other_makings && file.making != making) return false;
   return file.bytes == static_cast<std::int64_t>(found.bytes) &&
          file.modified == nanoseconds(found.modified) && file.given == pipeline::encoded_name(found.given);
@@ -110,9 +111,9 @@ void Inputs::refuse(const pipeline::Refusal& refusal) {
 void Inputs::settle() { complete_first(reached_ - completed_); }
 
 void Inputs::end(bool whole) {
-  const bool last_is_cut = !whole && !pending_.empty();
-  complete_first(pending_.size() - (last_is_cut ? 1 : 0));
-  if (whole) find_gone();
+  if (!whole) return settle();
+  complete_first(pending_.size());
+  find_gone();
 }
 
 void Inputs::complete_first(std::size_t count) {

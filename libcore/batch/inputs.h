@@ -54,8 +54,9 @@ class Inputs {
   /// What was handed out before the last file that gave something has been delivered: it is written down.
   void settle();
 
-  /// The end of the walk, or if not `whole` of the part of it that there was time for: all that was handed
-  /// out has been delivered, but then the last file perhaps in part. What a whole walk did not find is gone.
+  /// The end. If the walk was `whole`, all that it found has been delivered, and what it did not find is
+  /// gone; if there was no time for all, the last file that gave something may have more, and those behind it
+  /// were not read.
   void end(bool whole);
 
   /// Whether anything is new in the ledger.

@@ -17,7 +17,11 @@ namespace {
 
 namespace fs = boost::filesystem;
 
-bool is_a_parts(std::string_view name) { return name.starts_with("part-") || name.starts_with(".part-"); }
+/// A part, or what io/temporaries.h left of any file.
+bool may_be_left_over(std::string_view name) {
+  return name.starts_with("part-") ||
+         (name.starts_with('.') && name.find(".sito-") != std::string_view::npos);
+}
 
 }  // namespace
 
@@ -36,7 +40,7 @@ bool Shelf::check() {
   for (fs::directory_iterator entry(settings_.folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const auto name = entry->path().filename().string();
-    if (is_a_parts(name) && !known.contains(name)) (void)::unlink(file(name).c_str());
+    if (may_be_left_over(name) && !known.contains(name)) (void)::unlink(file(name).c_str());
   }
   if (error) throw IoError(settings_.folder, "read", error.value());
   return true;

@@ -57,9 +57,8 @@ class NightDestination final : public Destination {
   void delivered() override { night_->delivered(); }
   void commit() override { summary_ = night_->commit(); }
   [[nodiscard]] std::int64_t bytes() const override { return night_->bytes(); }
-  [[nodiscard]] std::vector<std::string> closing() const override {
-    return told(summary_, tells_all_ || ErrorStream::is_terminal());
-  }
+  [[nodiscard]] bool tells_all() const override { return tells_all_ || ErrorStream::is_terminal(); }
+  [[nodiscard]] std::vector<std::string> closing(bool all) const override { return told(summary_, all); }
   [[nodiscard]] bool is_satisfied() const override { return !summary_.prune_was_refused; }
 
   [[nodiscard]] batch::Night& night() { return *night_; }

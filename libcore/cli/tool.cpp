@@ -422,9 +422,10 @@ int Tool::State::finish(const pipeline::RunResult& result, const pipeline::Rejec
   if (rejects) rejects->commit();
   // Last: an output that is there means that all went well.
   if (!result.stopped) destination ? destination->commit() : output->commit();
-  if (!common.quiet) close_with_counts(statistics, program.name, errors);
+  const bool tells_all = !common.quiet && (!destination || destination->tells_all());
+  if (tells_all) close_with_counts(statistics, program.name, errors);
   if (destination && !result.stopped)
-    for (const auto& line : destination->closing()) say(line);
+    for (const auto& line : destination->closing(tells_all)) say(line);
   if (result.stopped) {
     if (output) output->abort_line();
     return kRejected;

@@ -49,8 +49,11 @@ class Destination {
   /// What the chain did not take, and that all of one batch has been given; as write().
   virtual void refuse(const pipeline::Refusal&) {}
   virtual void delivered() {}
-  /// Once it is committed: lines for the user, and whether the run counts as a success.
-  [[nodiscard]] virtual std::vector<std::string> closing() const { return {}; }
+  /// Whether the user is to be told how it went where all went well.
+  [[nodiscard]] virtual bool tells_all() const { return true; }
+  /// Once it is committed: lines for the user, `all` of them or only what he has to know, and whether the run
+  /// counts as a success.
+  [[nodiscard]] virtual std::vector<std::string> closing(bool /*all*/) const { return {}; }
   [[nodiscard]] virtual bool is_satisfied() const { return true; }
   /// How many bytes of records it has taken, for --stats.
   [[nodiscard]] virtual std::int64_t bytes() const = 0;

@@ -177,6 +177,9 @@ void Night::add(std::string_view entries) {
     document.offset = spot.offset;
     inputs_->saw_document(ledger_->put_document(document, generations_.number()));
     bytes_ += document.bytes;
+    if (!shelf_->is_due()) continue;
+    ledger_->set_note(kIsNew, "yes");
+    shelf_->settle();
   }
 }
 
@@ -188,9 +191,6 @@ void Night::refuse(const pipeline::Refusal& refusal) {
 void Night::delivered() {
   const std::lock_guard lock(mutex_);
   inputs_->settle();
-  if (!shelf_->is_full()) return;
-  if (inputs_->changed()) ledger_->set_note(kIsNew, "yes");
-  shelf_->settle();
 }
 
 NightSummary Night::commit() {

@@ -92,7 +92,7 @@ class Night final : public pipeline::Known {
   /// What the chain gave (entry.h), and what it did not take.
   void add(std::string_view entries);
   void refuse(const pipeline::Refusal& refusal);
-  /// One batch is through: what is whole may be settled.
+  /// All that was given so far is through.
   void delivered();
   /// Of records, in this run.
   [[nodiscard]] std::int64_t bytes() const { return bytes_; }

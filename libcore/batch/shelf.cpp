@@ -56,6 +56,7 @@ void Shelf::end_part() {
   if (!writer_) return;
   ledger_.end_part(row_, writer_->finish());
   writer_.reset();
+  is_due_ = true;
 }
 
 Shelf::Spot Shelf::put(std::string_view id, std::string_view records, std::int64_t count) {
@@ -63,14 +64,14 @@ Shelf::Spot Shelf::put(std::string_view id, std::string_view records, std::int64
   if (!writer_) begin_part();
   const Spot spot{row_, writer_->part().content_bytes};
   writer_->add(id, records, count);
+  if (settings_.size.is_reached(writer_->part())) end_part();
   return spot;
 }
-
-bool Shelf::is_full() const { return writer_ && settings_.size.is_reached(writer_->part()); }
 
 void Shelf::settle() {
   end_part();
   ledger_.commit();
+  is_due_ = false;
   for (const auto& name : std::exchange(emptied_, {}))
     if (::unlink(file(name).c_str()) != 0 && errno != ENOENT) throw IoError(file(name), "remove", errno);
 }
@@ -92,7 +93,6 @@ void Shelf::pour(RowId part) {
   }
   ledger_.remove_part(part);
   emptied_.push_back(poured->second.name);
-  if (is_full()) settle();
 }
 
 void Shelf::pour_holes() {

@@ -36,13 +36,14 @@ class Shelf {
     RowId part = 0;  ///< 0 for no records
     std::int64_t offset = 0;
   };
-  /// Writes a document's records, `count` of them.
+  /// Writes a document's records, `count` of them. Ends the part if they fill it: a document's stay together.
   [[nodiscard]] Spot put(std::string_view id, std::string_view records, std::int64_t count);
 
-  /// Whether the part that is being written has reached its size.
-  [[nodiscard]] bool is_full() const;
+  /// Whether a part has been ended that is not settled.
+  [[nodiscard]] bool is_due() const { return is_due_; }
 
-  /// Ends that part, if there is one, and commits the ledger: all so far will outlive the process.
+  /// Ends the part that is being written, if there is one, and commits the ledger: all so far will outlive
+  /// the process.
   void settle();
 
   /// Writes what the ledger has of an ended part anew, at the end; the part goes once that is settled.
@@ -65,6 +66,7 @@ class Shelf {
   Ledger& ledger_;
   ShelfSettings settings_;
   std::unique_ptr<PartWriter> writer_;
+  bool is_due_ = false;
   RowId row_ = 0;                     ///< of the part that is being written
   std::vector<std::string> emptied_;  ///< files whose records stand elsewhere once the ledger is committed
 };

@@ -26,7 +26,7 @@ class Shelves : public ::testing::Test {
     document.part = spot.part;
     document.offset = spot.offset;
     const auto row = ledger.put_document(document, 1);
-    if (shelf.is_full()) shelf.settle();
+    if (shelf.is_due()) shelf.settle();
     return row;
   }
 

@@ -9,6 +9,7 @@
 #include "document/document.h"
 #include "templates/line_key.h"
 #include "templates/stage.h"
+#include "temporary_folder.h"
 
 namespace sito::cli {
 namespace {
@@ -39,6 +40,25 @@ TEST(LearnFirst, GivesTheSecondJobWhatTheFirstCollected) {
   ASSERT_NE(model, nullptr);
   EXPECT_EQ(model->of("a").pages(), 3U);
   EXPECT_EQ(model->of("a").find(templates::exact_key("Стежка"))->pages, 2U);
+}
+
+TEST(LearnMore, AddsToWhatWasLearntBefore) {
+  const TemporaryFolder folder;
+  const auto night = [&](const std::string& pages, const std::optional<std::string>& before,
+                         const std::string& file) {
+    Job first = learn_more({}, [&](const MergeModels& merge) {
+      merge(before, folder.path(file));
+      return Job();
+    });
+    first.collect(pages);
+    (void)first.then();
+  };
+  night(page("Стежка"), std::nullopt, "one");
+  night(page("Стежка") + page("Вуличка"), folder.path("one"), "two");
+  night(page("Стежка") + page("Стежка") + page("Вуличка"), std::nullopt, "at-once");
+  EXPECT_EQ(folder.read("two"), folder.read("at-once"));
+  night("", folder.path("two"), "three");
+  EXPECT_EQ(folder.read("three"), folder.read("two"));
 }
 
 TEST(ReadableTwice, IsAllButStandardInput) {

@@ -2,6 +2,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <map>
+
 #include "io/error.h"
 
 namespace sito::batch {
@@ -41,6 +43,14 @@ constexpr int kAlone = 1;
 constexpr int kWithFile = 2;
 
 }  // namespace
+
+/// The database, and its statements by their texts.
+struct Ledger::Store {
+  Store(const std::string& path, int mode) : database(path, mode) {}
+
+  SQLite::Database database;
+  std::map<const char*, std::unique_ptr<SQLite::Statement>> statements;
+};
 
 /// A statement, prepared once, with its values.
 class Ledger::Query {
@@ -116,7 +126,7 @@ LedgerDocument document_in(const Row& row, int column) {
 Ledger::Ledger(const std::string& path, bool only_read) : path_(path) {
   try {
     const int mode = only_read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
-    database_ = std::make_unique<SQLite::Database>(path, mode);
+    store_ = std::make_unique<Store>(path, mode);
     execute("PRAGMA synchronous = FULL");
     execute("PRAGMA cache_size = -65536");
     const auto form = number("PRAGMA user_version");
@@ -125,7 +135,7 @@ Ledger::Ledger(const std::string& path, bool only_read) : path_(path) {
     execute("BEGIN");
     if (!is_new) return;
     execute(kTables);
-    database_->exec("PRAGMA user_version = " + std::to_string(kForm));
+    store_->database.exec("PRAGMA user_version = " + std::to_string(kForm));
   } catch (const SQLite::Exception& error) {
     throw IoError(path, "open", error.what());
   }
@@ -134,9 +144,9 @@ Ledger::Ledger(const std::string& path, bool only_read) : path_(path) {
 Ledger::~Ledger() = default;
 
 Ledger::Query Ledger::query(const char* sql) {
-  auto& statement = statements_[sql];
+  auto& statement = store_->statements[sql];
   try {
-    if (!statement) statement = std::make_unique<SQLite::Statement>(*database_, sql);
+    if (!statement) statement = std::make_unique<SQLite::Statement>(store_->database, sql);
   } catch (const SQLite::Exception& error) {
     throw IoError(path_, "read", error.what());
   }
@@ -145,7 +155,7 @@ Ledger::Query Ledger::query(const char* sql) {
 
 void Ledger::execute(const char* sql) {
   try {
-    database_->exec(sql);
+    store_->database.exec(sql);
   } catch (const SQLite::Exception& error) {
     throw IoError(path_, "write", error.what());
   }
@@ -163,8 +173,7 @@ void Ledger::commit() {
 
 void Ledger::close() {
   execute("COMMIT");
-  statements_.clear();
-  database_.reset();
+  store_.reset();
 }
 
 std::optional<std::string> Ledger::note(const std::string& key) {
@@ -372,7 +381,7 @@ void Ledger::add_learnt(const std::string& id, const std::string& fingerprint) {
 
 RowId Ledger::begin_part() {
   query("INSERT INTO parts DEFAULT VALUES").run();
-  return database_->getLastInsertRowid();
+  return store_->database.getLastInsertRowid();
 }
 
 void Ledger::end_part(RowId row, const Part& part) {

@@ -11,7 +11,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,11 +19,6 @@
 #include <vector>
 
 #include "batch/manifest.h"
-
-namespace SQLite {
-class Database;
-class Statement;
-}  // namespace SQLite
 
 namespace sito::batch {
 
@@ -147,14 +141,14 @@ class Ledger {
 
  private:
   class Query;
+  struct Store;
 
   Query query(const char* sql);
   void execute(const char* sql);
   [[nodiscard]] std::int64_t number(const char* sql);
 
   std::string path_;
-  std::unique_ptr<SQLite::Database> database_;
-  std::map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
+  std::unique_ptr<Store> store_;
 };
 
 }  // namespace sito::batch

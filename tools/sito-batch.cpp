@@ -26,7 +26,8 @@ int batch_main(int argc, char** argv) {
       .examples = {{"sito batch archive/ -o corpus/", "Tonight's new pages"},
                    {"sito batch archive/ -o corpus/ --changes changes.jsonl",
                     "And what a database has to do"},
-                   {"zstdcat corpus/current/part-*.zst | jq .title", "Use it, also while a run is at work"},
+                   {"(cd corpus/current && zstdcat part-*.zst) | jq .title",
+                    "Use it, also while a run is at work"},
                    {"sito batch archive/ -o corpus/ --prune --learn --time-limit 6h",
                     "Pages that are gone go; templates grow with the archive"}},
   });

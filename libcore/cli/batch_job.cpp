@@ -71,6 +71,7 @@ class NightDestination final : public Destination {
 
 /// An unmounted disk, or a name mistyped, must not look like an archive that lost all it had.
 void check_holds_something(const std::vector<std::string>& paths, const io::TreeSettings& settings) {
+  if (paths.empty()) throw UsageError("the list of --read.files-from names no PATH");
   for (const auto& path : paths) {
     if (path == "-")
       throw UsageError("standard input cannot be read again the next night: name files and folders");

@@ -82,8 +82,8 @@ ReadSwitches::ReadSwitches(Switches switches) : decode_(switches) {
 std::vector<std::string> ReadSwitches::paths(const Request& request) const {
   auto paths = request.operands;
   if (files_from_) {
-    auto more = listed(*files_from_, nul_ ? '\0' : '\n');
-    paths.insert(paths.end(), more.begin(), more.end());
+    if (!listed_) listed_ = listed(*files_from_, nul_ ? '\0' : '\n');
+    paths.insert(paths.end(), listed_->begin(), listed_->end());
   } else if (nul_) {
     throw UsageError("--null needs --files-from");
   }

@@ -47,6 +47,8 @@ class ReadSwitches {
   std::string html_ = "text";
   std::optional<std::string> files_from_;
   bool nul_ = false;
+  mutable std::optional<std::vector<std::string>>
+      listed_;  ///< of --files-from, which may be a pipe: read once
   bool dry_run_ = false;
 };
 

@@ -1,9 +1,12 @@
 #include "cli/batch_job.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
 #include <boost/filesystem/operations.hpp>
+#include <fstream>
+#include <thread>
 
 #include "cli/exit_status.h"
 #include "io/error.h"
@@ -31,7 +34,6 @@ class BatchJobs : public ::testing::Test {
     const BatchSwitches batch{Switches(app)};
     const RunSwitches stages([&](const std::string& stage) { return Switches(app, stage); });
     app.parse(arguments);
-    const std::vector<std::string> operands = {folder.path("in")};
     const Request request{operands, {folder.path("corpus")}, output, given, "sito batch"};
     Job job = batch.job(request, stages);
     while (job.then) {
@@ -66,6 +68,7 @@ class BatchJobs : public ::testing::Test {
 
   TemporaryFolder folder;
   std::string output = folder.path("corpus");
+  std::vector<std::string> operands = {folder.path("in")};
   std::int64_t documents = 0;
   bool satisfied = true;
   std::string printed;
@@ -128,6 +131,19 @@ TEST_F(BatchJobs, AnArchiveThatHoldsNothingChangesNothing) {
   boost::filesystem::create_directories(folder.path("in"));
   EXPECT_THROW(run(""), IoError) << "it is empty";
   EXPECT_FALSE(boost::filesystem::exists(folder.path("corpus")));
+}
+
+TEST_F(BatchJobs, AListOfPathsMayBeAPipe) {
+  file("a", "text");
+  const auto pipe = folder.path("pipe");
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  std::thread writer([&] { std::ofstream(pipe) << folder.path("in/a") << "\n"; });
+  operands.clear();
+  run("--read.files-from " + pipe);
+  writer.join();
+  EXPECT_EQ(documents, 1);
+  folder.write("list", "\n");
+  EXPECT_THROW(run("--read.files-from " + folder.path("list")), UsageError) << "not that all is gone";
 }
 
 TEST_F(BatchJobs, WhatMakesNoSenseIsWrongUsage) {

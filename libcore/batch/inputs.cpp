@@ -1,7 +1,9 @@
 #include "batch/inputs.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
+#include <thread>
 #include <utility>
 
 #include "pipeline/naming.h"
@@ -16,14 +18,18 @@ std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * kSecond + time.tv_nsec;
 }
 
-/// A file written just now may be written again within one tick of its file system's clock: its time does not
-/// tell then (what git calls racily clean), so it is kept as none. Whole seconds look like a coarse clock.
+/// A file that was written just now may be written again within one tick of its file system's clock, and its
+/// time would not tell (git calls it racily clean). So it is read a tick later; but where the clock seems to
+/// count whole seconds, its time is kept as none, and the next night reads it again.
 std::int64_t settled_time(const timespec& modified) {
+  constexpr std::int64_t kTick = kSecond / 50;
   timespec now = {};
   ::clock_gettime(CLOCK_REALTIME, &now);
-  const std::int64_t tick = modified.tv_nsec == 0 ? 2 * kSecond : kSecond / 50;
   const auto time = nanoseconds(modified);
-  return std::abs(nanoseconds(now) - time) < tick ? -1 : time;
+  const auto age = std::abs(nanoseconds(now) - time);
+  if (modified.tv_nsec == 0) return age < 2 * kSecond ? -1 : time;
+  if (age < kTick) std::this_thread::sleep_for(std::chrono::nanoseconds(kTick - age));
+  return time;
 }
 
 std::int64_t next_reading(Ledger& ledger) {

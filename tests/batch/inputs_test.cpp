@@ -181,11 +181,23 @@ TEST_F(Nights, AFileOfTwoMakingsIsOfNone) {
   EXPECT_FALSE(night({.other_makings = true}, 2).is_known(found("a.tar", 6)));
 }
 
-TEST_F(Nights, AFileThatWasJustWrittenIsReadAgain) {
+TEST_F(Nights, AFileThatWasJustWrittenIsReadATickLater) {
   timespec now = {};
   ::clock_gettime(CLOCK_REALTIME, &now);
   auto file = found("a");
-  file.modified = now;
+  file.modified = {now.tv_sec, std::max(now.tv_nsec, 1L)};
+  auto inputs = night();
+  EXPECT_FALSE(inputs.has_file(file));
+  timespec later = {};
+  ::clock_gettime(CLOCK_REALTIME, &later);
+  EXPECT_GE((later.tv_sec - now.tv_sec) * 1'000'000'000 + later.tv_nsec - now.tv_nsec, 20'000'000);
+  inputs.end(true);
+  EXPECT_TRUE(night().is_known(file));
+}
+
+TEST_F(Nights, WhereClocksCountSecondsItIsReadAgain) {
+  auto file = found("a");
+  file.modified = {std::time(nullptr), 0};
   auto inputs = night();
   EXPECT_FALSE(inputs.has_file(file));
   inputs.end(true);

@@ -81,6 +81,7 @@ constexpr TokensCase kAttributeNames[] = {
     {"RepeatedWithoutValue", "<a b b=2>", "{a b=[]}"},
     {"RepeatedThreeTimes", "<a b=1 c=2 b=3 c=4 b=5>", "{a b=[1] c=[2]}"},
     {"SpaceOfMoreLines", "<a\n\n b\n>", "{a b=[]}"},
+    {"SpaceOfTabsAndFeeds", "<a \t\fb \t\f>", "{a b=[]}"},
     {"NoBreakSpaceIsPartOfAName", "<a b\302\240c>", "{a b\302\240c=[]}"},
 };
 
@@ -125,6 +126,9 @@ constexpr TokensCase kAttributeValues[] = {
     {"UnquotedBeginsWithLessThan", "<a b=<c>", "{a b=[<c]}"},
     {"UnquotedBeginsWithSlash", "<a b=/>", "{a b=[/]}"},
     {"BehindQuotesSpace", "<a b=\"c\" d>", "{a b=[c] d=[]}"},
+    {"BehindQuotesTab", "<a b=\"c\"\td>", "{a b=[c] d=[]}"},
+    {"BehindQuotesLineFeed", "<a b='c'\nd>", "{a b=[c] d=[]}"},
+    {"BehindQuotesFormFeed", "<a b=\"c\"\fd>", "{a b=[c] d=[]}"},
     {"BehindQuotesSlash", "<a b=\"c\"/>", "{a b=[c] /}"},
     {"BehindQuotesClose", "<a b='c'>", "{a b=[c]}"},
     {"BehindQuotesNext", "<a b=\"c\"d='e'f>", "{a b=[c] d=[e] f=[]}"},

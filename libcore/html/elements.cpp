@@ -11,8 +11,8 @@ namespace sito::html {
 namespace {
 
 // In the order of the enumerations.
-constexpr std::string_view kLayouts[] = {"inline", "line",         "paragraph", "list",    "table", "cell",
-                                         "break",  "preformatted", "quotation", "control", "gone"};
+constexpr std::string_view kLayouts[] = {"inline", "line",  "paragraph",    "list",      "table",   "row",
+                                         "cell",   "break", "preformatted", "quotation", "control", "gone"};
 constexpr std::string_view kContents[] = {"markup", "characters", "raw", "script", "rest", "none"};
 
 enum Column : std::size_t { kName, kLayout, kContent, kTraits, kEnded };

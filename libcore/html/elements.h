@@ -18,6 +18,7 @@ enum class Layout : std::uint8_t {
   kParagraph,
   kList,
   kTable,
+  kRow,
   kCell,
   kBreak,
   kPreformatted,

@@ -35,6 +35,12 @@ void Hiding::closed(const Element& element) {
   if (open_[element.id] > 0) --open_[element.id];
 }
 
+bool Hiding::ends_paragraph() {
+  const bool was_open = open_[paragraph().id] > 0;
+  open_[paragraph().id] = 0;
+  return was_open;
+}
+
 void Hiding::begin(const Tag& tag) {
   hidden_ = &tag.element();
   name_ = tag.name();

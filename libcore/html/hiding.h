@@ -32,6 +32,8 @@ class Hiding {
   /// Tags outside.
   void opened(const Element& element);
   void closed(const Element& element);
+  /// A tag outside that ends an open p without naming it; whether there was one.
+  bool ends_paragraph();
 
   /// The element whose start tag `tag` is hides all up to its end.
   void begin(const Tag& tag);

@@ -34,6 +34,7 @@ void LineWriter::assign(std::string& out) {
   blanks_.clear();
   lines_ = tabs_ = 0;
   space_ = false;
+  in_row_ = row_has_text_ = cell_has_text_ = cell_has_lines_ = false;
 }
 
 void LineWriter::text(std::string_view characters) {
@@ -59,29 +60,46 @@ void LineWriter::preformatted(std::string_view characters) {
     } else if (is_space(c)) {
       blanks_ += c == '\t' ? '\t' : ' ';
     } else if (c != '\0') {
-      if (lines_ != 0 || tabs_ != 0 || space_ || !blanks_.empty()) settle();
+      if (lines_ != 0 || tabs_ != 0 || space_ || !cell_has_text_ || !blanks_.empty()) settle();
       *out_ += c;
     }
   }
 }
 
-void LineWriter::cell() {
-  if (lines_ == 0 && !out_->empty()) ++tabs_;
-}
-
 void LineWriter::line_end() { lines_ = std::min<std::size_t>(lines_ + 1, 2); }
 
 void LineWriter::line() {
+  if (at_cell_head()) return;
   lines_ = std::clamp<std::size_t>(lines_, 1, 2);
   blanks_.clear();
 }
 
 void LineWriter::paragraph() {
+  if (at_cell_head()) return;
   lines_ = 2;
   blanks_.clear();
 }
 
+void LineWriter::cell() {
+  row_has_text_ |= in_row_ && cell_has_text_;
+  if (lines_ == 0 ? !out_->empty() : row_has_text_ && !cell_has_lines_) {
+    lines_ = 0;
+    blanks_.clear();
+    ++tabs_;
+  }
+  in_row_ = true;
+  cell_has_text_ = cell_has_lines_ = false;
+}
+
+void LineWriter::row() {
+  in_row_ = row_has_text_ = false;
+  tabs_ = 0;
+  paragraph();
+}
+
 void LineWriter::settle() {
+  cell_has_lines_ |= cell_has_text_ && lines_ > 0;
+  cell_has_text_ = true;
   if (!out_->empty()) {
     if (lines_ > 0)
       out_->append(lines_, '\n');

@@ -107,6 +107,7 @@ void PageReader::start_tag(const Tag& tag) {
     if (!hiding_.start_ends(tag)) return;
     show_again();
   }
+  end_paragraph_by_start(element);
   if (element.content == Content::kNone || (element.name == "svg" && tag.self_closing()))
     return begin_layout(element);
   const bool by_attributes = believes_attributes_ && is_hidden_by_attributes(tag);
@@ -150,6 +151,8 @@ void PageReader::end_tag(const Tag& tag) {
     }
   }
   body_ended_ |= ends_body;
+  if (element.is_block() && element.name != "p" && hiding_.is_open(element) && hiding_.ends_paragraph())
+    writer_.paragraph();
   hiding_.closed(element);
   end_layout(element);
 }
@@ -199,11 +202,19 @@ bool PageReader::take_back_hiding() {
   return true;
 }
 
+// A p that a start tag ends leaves a blank line too.
+void PageReader::end_paragraph_by_start(const Element& element) {
+  const bool ends =
+      element.ends_paragraph || element.layout == Layout::kRow || element.layout == Layout::kCell;
+  if (ends && hiding_.ends_paragraph()) writer_.paragraph();
+}
+
 void PageReader::begin_layout(const Element& element) {
   switch (element.layout) {
     case Layout::kLine: return writer_.line();
-    case Layout::kParagraph:
-    case Layout::kTable: return writer_.paragraph();
+    case Layout::kParagraph: return writer_.paragraph();
+    case Layout::kTable:
+    case Layout::kRow: return writer_.row();
     case Layout::kList: return ++open_lists_ > 1 ? writer_.line() : writer_.paragraph();
     case Layout::kCell: return writer_.cell();
     case Layout::kBreak: return writer_.line_end();
@@ -222,8 +233,9 @@ void PageReader::begin_layout(const Element& element) {
 void PageReader::end_layout(const Element& element) {
   switch (element.layout) {
     case Layout::kLine: return writer_.line();
-    case Layout::kParagraph:
-    case Layout::kTable: return writer_.paragraph();
+    case Layout::kParagraph: return writer_.paragraph();
+    case Layout::kTable:
+    case Layout::kRow: return writer_.row();
     case Layout::kList:
       if (open_lists_ > 0) --open_lists_;
       return open_lists_ > 0 ? writer_.line() : writer_.paragraph();

@@ -33,8 +33,9 @@ class PageReader {
   ///                                                                       раз
   ///                                                                       два
   ///
-  /// - Inline elements join; blocks begin and end a line; paragraphs, headings, lists, tables and sections
-  ///   have a blank line around them; rows are lines and cells are parted by tabs (data/html_elements.tsv).
+  /// - Inline elements join; blocks begin and end a line; paragraphs, headings, lists, tables, their rows and
+  ///   sections have a blank line around them; cells are parted by tabs, paragraphs in them or not, but for
+  ///   those of several lines (data/html_elements.tsv).
   /// - White space collapses, but in pre; U+00A0 and soft hyphens stay. Lines neither begin nor end with it.
   /// - Gone are scripts, styles, templates, noscript, svg, embedded content, form controls, closed dialogs,
   ///   and elements with `hidden` (but until-found), `display:none` or `visibility:hidden` in their style.
@@ -60,6 +61,7 @@ class PageReader {
   void hide(const Tag& tag);
   void show_again();
   bool take_back_hiding();
+  void end_paragraph_by_start(const Element& element);
   void begin_layout(const Element& element);
   void end_layout(const Element& element);
   void quotation_mark(bool opens);

@@ -12,9 +12,9 @@ namespace sito::html {
 namespace {
 
 TEST(Elements, ReadsEveryRow) {
-  const std::set<std::string_view> layouts = {"inline",    "line",    "paragraph", "list",
-                                              "table",     "cell",    "break",     "preformatted",
-                                              "quotation", "control", "gone"};
+  const std::set<std::string_view> layouts = {"inline",       "line",      "paragraph", "list",
+                                              "table",        "row",       "cell",      "break",
+                                              "preformatted", "quotation", "control",   "gone"};
   const std::set<std::string_view> contents = {"markup", "characters", "raw", "script", "rest", "none"};
   const auto& table = data::html_elements();
   for (std::size_t i = 0; i < table.size(); ++i) {

@@ -7,8 +7,8 @@
 namespace sito::html {
 namespace {
 
-// Commands: `|` line, `||` paragraph, `/` line end, `>` cell, `_` space, `{` and `}` around preformatted
-// text; all else is text.
+// Commands: `|` line, `||` paragraph, `=` row, `/` line end, `>` cell, `_` space, `{` and `}` around
+// preformatted text; all else is text.
 std::string written(std::string_view commands) {
   std::string out;
   LineWriter writer;
@@ -24,6 +24,8 @@ std::string written(std::string_view commands) {
       writer.line_end();
     else if (c == '>')
       writer.cell();
+    else if (c == '=')
+      writer.row();
     else if (c == '_')
       writer.space();
     else if (c == '{' || c == '}')
@@ -31,7 +33,7 @@ std::string written(std::string_view commands) {
     else if (preformatted)
       writer.preformatted(commands.substr(at, 1));
     else {
-      const std::size_t end = std::min(commands.find_first_of("|/>_{}", at), commands.size());
+      const std::size_t end = std::min(commands.find_first_of("|=/>_{}", at), commands.size());
       writer.text(commands.substr(at, end - at));
       at = end - 1;
     }
@@ -74,7 +76,20 @@ constexpr WrittenCase kTexts[] = {
     {"CellEatsSpaces", "a > b", "a\tb"},
     {"EmptyCells", "a>>b", "a\t\tb"},
     {"CellsAtALinesHead", "a|>>b", "a\nb"},
-    {"CellsAtALinesEnd", "a>>|b", "a\nb"},
+    {"CellsAtALinesEnd", "a>>=b", "a\n\nb"},
+    {"Row", "a=b", "a\n\nb"},
+    {"RowTwice", "a==b", "a\n\nb"},
+    {"ParagraphInACell", "=>||a||>||b||=", "a\tb"},
+    {"LineInACell", "=>|a|>|b|>|c|=", "a\tb\tc"},
+    {"LineEndsACell", "=>a/>b", "a\tb"},
+    {"LinesInACell", "=>a|b|>c>d", "a\nb\nc\td"},
+    {"LineInAStrayCell", "a>|b|>c", "a\tb\tc"},
+    {"CellBehindAParagraph", "a||>b", "a\n\nb"},
+    {"FirstCellsAreEmpty", "a=>>||b>c", "a\n\nb\tc"},
+    {"CellsOfTheNextRow", "=>a=>b>c", "a\n\nb\tc"},
+    {"RowInACell", "=>a>=>b", "a\n\nb"},
+    {"PreformattedInACell", "=>{a\nb}>c", "a\nb\tc"},
+    {"PreformattedCells", "=>{a}||>{b\n}||>c", "a\tb\tc"},
     {"CellAtTheHead", ">a", "a"},
     {"Preformatted", "{a  b\n  c}", "a  b\n  c"},
     {"PreformattedTab", "{a\tb}", "a\tb"},

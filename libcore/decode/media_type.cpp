@@ -7,6 +7,7 @@
 
 #include "decode/escapes.h"
 #include "decode/unicode_form.h"
+#include "html/markup.h"
 
 namespace sito::decode {
 namespace {
@@ -16,7 +17,7 @@ using namespace std::string_view_literals;
 constexpr std::string_view kPlain = "text/plain";
 constexpr std::string_view kBinary = "application/octet-stream";
 constexpr std::size_t kSampleBytes = std::size_t{64} << 10U;
-constexpr std::size_t kHeadBytes = 4096;
+constexpr std::size_t kZipHead = 4096;
 
 struct Magic {
   std::size_t at;
@@ -91,11 +92,6 @@ constexpr std::string_view kStoredTypes[] = {
     "application/vnd.oasis.opendocument.presentation",
 };
 
-// The tags that the standard lets a page begin with.
-constexpr std::string_view kTags[] = {
-    "!doctype html", "html",  "head", "body", "script", "iframe", "h1",   "div",  "font",    "table", "a",
-    "style",         "title", "b",    "br",   "p",      "meta",   "link", "base", "frameset"};
-
 constexpr std::size_t kNameAt = 30;  // of the first member, in a ZIP's local header
 std::size_t little_endian(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]) | std::size_t{static_cast<unsigned char>(bytes[at + 1])} << 8U;
@@ -104,7 +100,7 @@ std::size_t little_endian(std::string_view bytes, std::size_t at) {
 // Office files are told by the name or content of their first member; what they hold, by member names
 // within the sample. Any other ZIP is an archive.
 std::string_view zip_type(std::string_view bytes) {
-  const auto head = bytes.substr(0, kHeadBytes);
+  const auto head = bytes.substr(0, kZipHead);
   if (head.size() <= kNameAt) return "application/zip";
   const auto first = head.substr(kNameAt);
   const auto content = first.substr(std::min(first.size(), 8 + little_endian(head, 28)));
@@ -131,53 +127,29 @@ std::optional<std::string_view> magic_type(std::string_view bytes) {
   return std::nullopt;
 }
 
-// The head in lower-case ASCII: one byte a unit also in UTF-16, so that tags can be compared.
-std::string ascii_head(std::string_view bytes, std::string_view encoding) {
-  const std::size_t width = encoding.starts_with("UTF-16") ? 2 : encoding.starts_with("UTF-32") ? 4 : 1;
-  const std::size_t from = encoding.ends_with("BE") ? width - 1 : 0;
+// The head in one byte a unit, in which what is not ASCII is some letter that is not.
+std::string narrowed_head(std::string_view bytes, std::string_view encoding) {
+  const std::size_t width = encoding.starts_with("UTF-16") ? 2 : 4;
+  const std::size_t low = encoding.ends_with("BE") ? width - 1 : 0;
   std::string head;
-  for (std::size_t at = from; at < bytes.size() && head.size() < kHeadBytes; at += width) {
-    const char c = bytes[at];
-    head += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (std::size_t at = 0; at + width <= bytes.size() && head.size() < html::kMarkupHead; at += width) {
+    std::string_view unit = bytes.substr(at, width);
+    const char c = unit[low];
+    const auto zeros = std::count(unit.begin(), unit.end(), '\0');
+    head += zeros + (c == '\0' ? 0 : 1) == static_cast<std::ptrdiff_t>(width) ? c : '\x80';
   }
   return head;
 }
 
-// Takes white space, comments and an XML declaration off; true if there was such a declaration.
-bool skip_prolog(std::string_view& head) {
-  bool xml = false;
-  for (;;) {
-    head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n\f"), head.size()));
-    const bool comment = head.starts_with("<!--");
-    const bool declaration = head.starts_with("<?xml");
-    if (!comment && !declaration) return xml;
-    xml = xml || declaration;
-    const std::string_view closer = comment ? "-->" : "?>";
-    const auto end = head.find(closer);
-    if (end == std::string_view::npos) return xml;
-    head.remove_prefix(end + closer.size());
-  }
-}
-
-bool begins_with_tag(std::string_view head) {
-  if (!head.starts_with('<')) return false;
-  head.remove_prefix(1);
-  return std::any_of(std::begin(kTags), std::end(kTags), [head](std::string_view tag) {
-    return head.starts_with(tag) && head.size() > tag.size() &&
-           std::string_view(" \t\r\n\f/>").find(head[tag.size()]) != std::string_view::npos;
-  });
-}
-
 std::string_view text_type(std::string_view bytes, std::string_view encoding) {
-  if (encoding.empty() || encoding == "UTF-8") {
-    const auto first = bytes.find_first_not_of(" \t\r\n\f");
-    if (first == std::string_view::npos || bytes[first] != '<') return kPlain;
+  const bool is_wide = encoding.starts_with("UTF-16") || encoding.starts_with("UTF-32");
+  switch (is_wide ? html::markup(narrowed_head(bytes, encoding)) : html::markup(bytes)) {
+    case html::Markup::kHtml: return "text/html";
+    case html::Markup::kSvg: return "image/svg+xml";
+    case html::Markup::kXml: return "text/xml";
+    case html::Markup::kNone: break;
   }
-  const std::string head = ascii_head(bytes, encoding);
-  std::string_view rest = head;
-  const bool xml = skip_prolog(rest);
-  if (begins_with_tag(rest)) return "text/html";
-  return xml ? "text/xml" : kPlain;
+  return kPlain;
 }
 
 bool is_binary(std::string_view bytes) {

@@ -9,14 +9,14 @@
 
 namespace sito::decode {
 
-/// The media type of `bytes`, a constant: `text/plain`, `text/html` (a doctype or one of the standard's
-/// tags is the first thing in it), another type that its first bytes show (images, PDF, ZIP and the
-/// office formats in it, programs, fonts, compressed streams, XML), or `application/octet-stream`.
+/// The media type of `bytes`, a constant: `text/plain`, `text/html` (html/markup.h says what is, in UTF-16
+/// and UTF-32 too), another type that its first bytes show (images, PDF, ZIP and the office formats in it,
+/// programs, fonts, compressed streams, XML), or `application/octet-stream`.
 ///
 /// Text in any single-byte encoding or UTF is text/plain; so are no bytes at all. Binary is what bears
 /// no byte order mark, does not read as UTF-16, and has more than one byte in 50 among the first
 /// 64 KiB that is NUL or a control which texts do not use: a stray NUL in a page leaves it text.
-/// Linear in the first 64 KiB. Sources: WHATWG "MIME Sniffing" (HTML tags), the formats' own manuals.
+/// Linear in the first 64 KiB. Sources: the formats' own manuals.
 [[nodiscard]] std::string_view media_type(std::string_view bytes);
 
 }  // namespace sito::decode

@@ -65,7 +65,6 @@ class Prolog {
     at_ = read_doctype(head_, at_, declared);
     const std::string name = declared.name.value_or("");
     if (name == "svg") return Markup::kSvg;
-    if (name == "rss" || name == "rdf:rdf") return Markup::kRss;
     if (name == "html" || name.empty()) return Markup::kHtml;
     if (at_ == head_.size() && !head_.ends_with('>')) return Markup::kNone;
     is_xml_ = true;
@@ -80,11 +79,10 @@ class Prolog {
       name += lower(head_[end]);
     if (end == head_.size()) return nothing_else();
     if (name == "html") return Markup::kHtml;
-    if (name == "rss" || name == "rdf:rdf") return Markup::kRss;
+    if (name == "rss" || name == "rdf:rdf") return Markup::kXml;
     if (name == "svg" || name == "svg:svg") return Markup::kSvg;
     const std::string_view tag = head_.substr(end, head_.find('>', end) - end);
     const bool has_namespace = tag.find("xmlns") != std::string_view::npos;
-    if (name == "feed" && (is_xml_ || has_namespace)) return Markup::kAtom;
     if (is_xml_ || (has_namespace && !element(name).begins_page)) return Markup::kXml;
     return element(name).begins_page ? Markup::kHtml : nothing_else();
   }

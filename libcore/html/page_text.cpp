@@ -42,14 +42,18 @@ bool declares(std::string_view style, std::string_view property, std::string_vie
 }  // namespace
 
 void PageReader::read(std::string_view html, Page& page) {
-  believes_attributes_ = true;
-  read_once(html, page);
-  if (!page.text.empty() || !was_hidden_by_attributes_ || !body_ended_) return;
-  believes_attributes_ = false;
-  read_once(html, page);
+  (void)read_head(html, std::string_view::npos, page);
 }
 
-void PageReader::read_once(std::string_view html, Page& page) {
+bool PageReader::read_head(std::string_view html, std::size_t enough, Page& page) {
+  believes_attributes_ = true;
+  const bool is_all = read_once(html, enough, page);
+  if (!page.text.empty() || !was_hidden_by_attributes_ || !body_ended_) return is_all;
+  believes_attributes_ = false;
+  return read_once(html, enough, page);
+}
+
+bool PageReader::read_once(std::string_view html, std::size_t enough, Page& page) {
   Tokenizer::Settings settings;
   settings.is_xml = html.substr(0, html.find('>')).find("<?xml") < 4;  // behind a byte order mark at most
   tokenizer_.assign(html, settings);
@@ -60,18 +64,20 @@ void PageReader::read_once(std::string_view html, Page& page) {
   raw_ = nullptr;
   open_pre_ = open_lists_ = open_quotations_ = taken_back_ = 0;
   at_pre_start_ = body_ended_ = was_hidden_by_attributes_ = swallows_body_ = false;
-  for (;;) {
+  while (page.text.size() < enough) {
     const Token& token = tokenizer_.next();
     switch (token.kind) {
       case Token::Kind::kText: text(token.text); break;
       case Token::Kind::kStartTag: start_tag(*token.tag); break;
       case Token::Kind::kEndTag: end_tag(*token.tag); break;
       case Token::Kind::kEnd:
-        if (!swallows_body_ || !take_back_hiding()) return end_raw();
-        break;
+        if (swallows_body_ && take_back_hiding()) break;
+        end_raw();
+        return true;
       default: break;
     }
   }
+  return false;
 }
 
 void PageReader::text(std::string_view characters) {

@@ -48,8 +48,11 @@ class PageReader {
   /// Never fails. Linear in `html`, whatever its nesting. Source: HTML 15.3, rendering.
   void read(std::string_view html, Page& page);
 
+  /// The same, but stops once the text has `enough` bytes. Whether it read all.
+  [[nodiscard]] bool read_head(std::string_view html, std::size_t enough, Page& page);
+
  private:
-  void read_once(std::string_view html, Page& page);
+  bool read_once(std::string_view html, std::size_t enough, Page& page);
   void text(std::string_view characters);
   void raw_text(std::string_view characters);
   void start_tag(const Tag& tag);

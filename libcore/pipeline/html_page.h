@@ -23,7 +23,7 @@ struct HtmlPage {
 /// `http_charset` (the server's, may be empty), then what the page declares, stand against what the bytes
 /// read best in: whichever gives the likelier text, in doubt what was declared, as browsers have it. A
 /// charset that nobody knows, and one in which bytes mean nothing that mean something in the other, is passed
-/// over. Linear; a page that is not UTF-8 is read twice.
+/// over. Linear; of a disputed page the head is read in both encodings.
 [[nodiscard]] HtmlPage read_html(std::string_view bytes, std::string_view http_charset, DecoderPool& decoders,
                                  html::PageReader& reader);
 

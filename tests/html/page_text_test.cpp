@@ -217,6 +217,19 @@ TEST(QuotationMarks, AreOfTheirExamples) {
   }
 }
 
+TEST(PageText, OfTheHeadIsTheTextsHead) {
+  std::string html = "<title>a</title>";
+  for (int i = 0; i < 100; ++i) html += "<p>слово</p>";
+  PageReader reader;
+  Page head;
+  EXPECT_FALSE(reader.read_head(html, 200, head));
+  EXPECT_GE(head.text.size(), 200U);
+  EXPECT_LE(head.text.size(), 220U);
+  EXPECT_TRUE(text_of(html).starts_with(head.text));
+  EXPECT_TRUE(reader.read_head(html, 2000, head));
+  EXPECT_EQ(head.text, text_of(html));
+}
+
 std::string random_text(std::mt19937& random) {
   constexpr char32_t kAlphabet[] = {U'a', U'Я', U'ї', U'7', U'<', U'>', U'&',  U'"',      U'\'', U';',
                                     U'#', U'=', U'/', U'!', U'-', U' ', U'\n', U'\u00A0', U'«',  U'😀'};

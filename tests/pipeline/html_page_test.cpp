@@ -63,6 +63,18 @@ TEST(ReadHtml, WhatTheUserNamedIsNotAskedAbout) {
   EXPECT_EQ(read(page, "utf-8", "windows-1251").decoded.text, kText);
 }
 
+TEST(ReadHtml, ALongDisputedPageIsWhole) {
+  std::string page = "<!doctype html><meta charset=koi8-u>", text;
+  for (int i = 0; i < 200; ++i) {
+    page += kBody;
+    text += (i == 0 ? "" : "\n\n") + kText;
+  }
+  const HtmlPage long_page = read(encoded(page + "<link rel=canonical href=a>", "windows-1251"));
+  EXPECT_EQ(long_page.decoded.encoding, "windows-1251");
+  EXPECT_EQ(long_page.decoded.text, text);
+  EXPECT_EQ(long_page.facts.canonical, "a");
+}
+
 TEST(ReadHtml, FactsComeWithTheText) {
   const HtmlPage page = read("<!doctype html><html lang=uk><title>Міст &mdash; Вісті</title><p>Міст.");
   EXPECT_EQ(page.facts.title, "Міст — Вісті");

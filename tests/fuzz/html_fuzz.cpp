@@ -42,6 +42,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   reader.read(html, page);
   const auto fresh = sito::html::read_page(html);
   if (fresh.text != page.text || fresh.facts != page.facts) std::abort();
+  const std::size_t enough = bytes[0];
+  if (reader.read_head(html, enough, page) ? fresh.text != page.text : page.text.size() < enough)
+    std::abort();
   if (sito::text::is_valid(html) && !sito::text::is_valid(page.text)) std::abort();
   if (page.text.starts_with('\n') || page.text.ends_with('\n') || page.text.ends_with(' ')) std::abort();
   return 0;

@@ -59,6 +59,13 @@ void remove_folder(const std::string& path) {
   if (error) throw IoError(path, "remove", error.value());
 }
 
+/// Its ledger goes first: a generation that has one is taken for whole.
+void remove_generation(const std::string& path) {
+  if (::unlink(in(path, kLedgerName).c_str()) != 0 && errno != ENOENT && errno != ENOTDIR)
+    throw IoError(path, "remove", errno);
+  remove_folder(path);
+}
+
 bool is_part(std::string_view name) { return name.starts_with("part-"); }
 
 }  // namespace
@@ -106,12 +113,12 @@ std::string Generations::file(std::string_view name) const { return in(path(numb
 void Generations::begin(bool may_resume) {
   number_ = current_.value_or(0) + 1;
   for (const auto& name : names_in(folder_))
-    if (const auto number = number_in(name); number && *number > number_) remove_folder(path(*number));
+    if (const auto number = number_in(name); number && *number > number_) remove_generation(path(*number));
   boost::system::error_code error;
   // The ledger is put into its place last: where it is, all that it tells of was there.
   resumed_ = may_resume && fs::exists(file(kLedgerName), error);
   if (resumed_) return;
-  remove_folder(path(number_));
+  remove_generation(path(number_));
   if (::mkdir(path(number_).c_str(), 0777) != 0) throw IoError(path(number_), "make", errno);
   if (current_) copy_current();
 }
@@ -159,9 +166,9 @@ void Generations::remove_others(std::size_t keep) const {
   for (const auto& name : names_in(folder_))
     if (const auto number = number_in(name)) numbers.push_back(*number);
   std::sort(numbers.begin(), numbers.end());
-  for (std::size_t at = 0; at + keep < numbers.size(); ++at) remove_folder(path(numbers[at]));
+  for (std::size_t at = 0; at + keep < numbers.size(); ++at) remove_generation(path(numbers[at]));
 }
 
-void Generations::drop() { remove_folder(path(number_)); }
+void Generations::drop() { remove_generation(path(number_)); }
 
 }  // namespace sito::batch

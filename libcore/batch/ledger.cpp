@@ -328,9 +328,10 @@ void Ledger::forget_removed(std::int64_t generation) {
   query("DELETE FROM removed WHERE generation <> ?").with(generation).run();
 }
 
-void Ledger::remove_gone(std::int64_t generation) {
-  query("INSERT OR REPLACE INTO removed SELECT id, ?1 FROM documents WHERE gone <> 0 AND added <> ?1")
+void Ledger::remove_gone(std::int64_t generation, bool was_told) {
+  query("INSERT OR REPLACE INTO removed SELECT id, ?1 FROM documents WHERE gone <> 0 AND (added <> ?1 OR ?2)")
       .with(generation)
+      .with(was_told ? 1 : 0)
       .run();
   execute("DELETE FROM documents WHERE gone <> 0");
   execute("DELETE FROM refusals WHERE file IN (SELECT id FROM files WHERE gone <> 0)");

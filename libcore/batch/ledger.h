@@ -117,8 +117,9 @@ class Ledger {
   [[nodiscard]] std::int64_t gone_documents();
   /// Ids removed before `generation` are forgotten.
   void forget_removed(std::int64_t generation);
-  /// Takes gone documents and files out, and remembers their ids as removed in `generation`.
-  void remove_gone(std::int64_t generation);
+  /// Takes gone documents and files out, and remembers their ids as removed in `generation`; those that it
+  /// added itself only if it `was_told`: that they are there.
+  void remove_gone(std::int64_t generation, bool was_told = false);
   void for_each_removed(std::int64_t generation, const std::function<void(const std::string& id)>& see);
   [[nodiscard]] ChangeCounts changes(std::int64_t generation);
 

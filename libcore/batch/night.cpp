@@ -17,7 +17,8 @@ namespace sito::batch {
 namespace {
 
 // Of a generation that is being made, in its ledger.
-constexpr const char* kIsNew = "is_new";  // something in it is
+constexpr const char* kIsNew = "is_new";    // something in it is
+constexpr const char* kIsTold = "is_told";  // its changes were written, if only by a run that was ended then
 constexpr std::string_view kLearntModel = ".templates.learnt";
 
 bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
@@ -86,6 +87,7 @@ Night::Night(NightSettings settings) : settings_(std::move(settings)), generatio
   if (!generations_.resumed()) {
     ledger_->forget_removed(generations_.number());
     ledger_->set_note(kIsNew, "");
+    ledger_->set_note(kIsTold, "");
     ledger_->commit();
   }
   adopt_learnt_model();
@@ -228,7 +230,7 @@ void Night::prune(NightSummary& summary) {
   summary.prune_was_refused =
       settings_.prune == Prune::kFew && gone * 100 > ledger_->documents() * kFewPercent;
   if (summary.prune_was_refused) return;
-  ledger_->remove_gone(generations_.number());
+  ledger_->remove_gone(generations_.number(), ledger_->note(kIsTold) == "yes");
   ledger_->set_note(kIsNew, "yes");
 }
 
@@ -252,6 +254,8 @@ void Night::write_lists() {
 }
 
 void Night::write_changes() {
+  ledger_->set_note(kIsTold, "yes");
+  ledger_->commit();
   io::Output output(*settings_.changes);
   batch::write_changes(*ledger_, generations_.number(), generations_.path(), output);
   output.commit();

@@ -310,6 +310,24 @@ TEST_F(WholeNights, ChangesReplayedAreTheCorpus) {
   EXPECT_EQ(folder.read("changes"), "") << "nothing was new";
 }
 
+/// The run ends between the writing of changes and the renaming of the link.
+TEST_F(WholeNights, WhatWasToldOfANightThatWasEndedIsTakenBack) {
+  settings.changes = folder.path("changes");
+  settings.prune = Prune::kAll;
+  file("a", "one");
+  night();
+  file("b", "two");
+  const auto obstacle = folder.path("corpus/.current.next");
+  fs::create_directory(obstacle);
+  EXPECT_THROW(night(), IoError);
+  EXPECT_THAT(folder.read("changes"), testing::HasSubstr(R"("change":"add")"));
+  fs::remove(obstacle);
+  fs::remove(folder.path("in/b"));
+  EXPECT_EQ(night().summary.changes.removed, 1);
+  EXPECT_THAT(folder.read("changes"), testing::StartsWith(R"({"change":"remove","id":")"));
+  EXPECT_THAT(corpus(), ElementsAre("a: one"));
+}
+
 TEST_F(WholeNights, APageIsLearntFromOnce) {
   Night night(settings);
   auto& unlearnt = night.unlearnt();

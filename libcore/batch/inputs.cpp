@@ -98,7 +98,10 @@ bool Inputs::has_document(std::string_view id, std::string_view fingerprint) {
   if (!is_known(name, fingerprint)) return false;
   const auto row = ledger_.document(name);
   documents_.add(row->first);
-  if (row->second.gone) ledger_.set_document_gone(row->first, false);
+  if (row->second.gone) {
+    ledger_.set_document_gone(row->first, false);
+    changed_ = true;
+  }
   return true;
 }
 
@@ -108,10 +111,14 @@ RowId Inputs::file(std::string_view input) {
   return pending_[place - completed_].row;
 }
 
-void Inputs::saw_document(RowId document) { documents_.add(document); }
+void Inputs::saw_document(RowId document) {
+  documents_.add(document);
+  changed_ = true;
+}
 
 void Inputs::refuse(const pipeline::Refusal& refusal) {
-  ledger_.add_refusal(file(refusal.input), pipeline::to_json(refusal), refusal.skipped, reading_);
+  const auto line = pipeline::to_json(refusal);
+  if (ledger_.add_refusal(file(refusal.input), line, refusal.skipped, reading_)) changed_ = true;
 }
 
 void Inputs::settle() { complete_first(reached_ - completed_); }
@@ -138,12 +145,12 @@ void Inputs::complete(const Pending& pending) {
   ledger_.for_each_document_of(pending.row, [&](RowId document, RowId making) {
     if (!documents_.has(document)) {
       ledger_.set_document_gone(document, true);
+      changed_ = true;
     } else if (making != making_) {
       file.making = 0;
     }
   });
-  ledger_.end_file(pending.row, file, reading_);
-  changed_ = true;
+  if (ledger_.end_file(pending.row, file, reading_)) changed_ = true;
 }
 
 void Inputs::find_gone() {

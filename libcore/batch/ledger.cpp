@@ -230,17 +230,21 @@ RowId Ledger::begin_file(const std::string& path) {
   return row.number(0);
 }
 
-void Ledger::end_file(RowId row, const InputFile& file, std::int64_t reading) {
+bool Ledger::end_file(RowId row, const InputFile& file, std::int64_t reading) {
   query("DELETE FROM refusals WHERE file = ? AND reading <> ?").with(row).with(reading).run();
+  const bool lost_refusals = store_->database.getChanges() > 0;
   query(
-      "UPDATE files SET given = ?, bytes = ?, modified = ?, making = ?, gone = 0,"
-      " refused = EXISTS (SELECT 1 FROM refusals WHERE file = files.id AND skipped = 0) WHERE id = ?")
+      "WITH now (refused) AS (SELECT EXISTS (SELECT 1 FROM refusals WHERE file = ?1 AND skipped = 0))"
+      " UPDATE files SET given = ?2, bytes = ?3, modified = ?4, making = ?5, gone = 0, refused = now.refused"
+      " FROM now WHERE id = ?1"
+      " AND (given, bytes, modified, making, gone, files.refused) <> (?2, ?3, ?4, ?5, 0, now.refused)")
+      .with(row)
       .with(file.given)
       .with(file.bytes)
       .with(file.modified)
       .with(file.making)
-      .with(row)
       .run();
+  return store_->database.getChanges() > 0 || lost_refusals;
 }
 
 void Ledger::for_each_file(const std::function<void(RowId, const std::string&)>& see) {
@@ -355,13 +359,23 @@ ChangeCounts Ledger::changes(std::int64_t generation) {
   return counts;
 }
 
-void Ledger::add_refusal(RowId file, const std::string& line, bool skipped, std::int64_t reading) {
-  query("INSERT INTO refusals (file, skipped, reading, line) VALUES (?, ?, ?, ?)")
+bool Ledger::add_refusal(RowId file, const std::string& line, bool skipped, std::int64_t reading) {
+  query(
+      "UPDATE refusals SET reading = ?4 WHERE id = (SELECT id FROM refusals"
+      " WHERE file = ?1 AND skipped = ?2 AND line = ?3 AND reading <> ?4 ORDER BY id LIMIT 1)")
       .with(file)
       .with(skipped ? 1 : 0)
-      .with(reading)
       .with(line)
+      .with(reading)
       .run();
+  if (store_->database.getChanges() > 0) return false;
+  query("INSERT INTO refusals (file, skipped, line, reading) VALUES (?, ?, ?, ?)")
+      .with(file)
+      .with(skipped ? 1 : 0)
+      .with(line)
+      .with(reading)
+      .run();
+  return true;
 }
 
 void Ledger::for_each_refusal(const std::function<void(const std::string&)>& see) {

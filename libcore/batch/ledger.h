@@ -93,8 +93,9 @@ class Ledger {
   [[nodiscard]] std::optional<std::pair<RowId, InputFile>> file(const std::string& path);
   /// The file's row, as `bytes` -1 if it was not there.
   RowId begin_file(const std::string& path);
-  /// What the file is now, all of it having been read; refusals of earlier readings are dropped.
-  void end_file(RowId row, const InputFile& file, std::int64_t reading);
+  /// What the file is now, all of it having been read; refusals of earlier readings are dropped. Whether any
+  /// of it was otherwise.
+  bool end_file(RowId row, const InputFile& file, std::int64_t reading);
   /// All that are not gone.
   void for_each_file(const std::function<void(RowId, const std::string& path)>& see);
   /// With its documents.
@@ -123,8 +124,9 @@ class Ledger {
   void for_each_removed(std::int64_t generation, const std::function<void(const std::string& id)>& see);
   [[nodiscard]] ChangeCounts changes(std::int64_t generation);
 
-  /// `line` is the line of --rejects; `reading` tells this reading of the file from earlier ones.
-  void add_refusal(RowId file, const std::string& line, bool skipped, std::int64_t reading);
+  /// `line` is the line of --rejects; `reading` tells this reading of the file from earlier ones. Whether
+  /// none of these had it.
+  bool add_refusal(RowId file, const std::string& line, bool skipped, std::int64_t reading);
   /// The lines, of files that are not gone, by path.
   void for_each_refusal(const std::function<void(const std::string& line)>& see);
 

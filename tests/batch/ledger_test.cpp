@@ -93,6 +93,23 @@ TEST_F(Ledgers, RefusalsOfEarlierReadingsGo) {
   EXPECT_THAT(refusals(), ElementsAre("new"));
 }
 
+TEST_F(Ledgers, WhatIsReadAgainAndIsTheSameIsNoNews) {
+  const InputFile file{"a", "in", 5, 6, 3};
+  const auto row = ledger->begin_file("a");
+  EXPECT_TRUE(ledger->add_refusal(row, "broken", false, 1));
+  EXPECT_TRUE(ledger->add_refusal(row, "broken", false, 1)) << "the same line of one reading";
+  EXPECT_TRUE(ledger->end_file(row, file, 1));
+  EXPECT_FALSE(ledger->add_refusal(row, "broken", false, 2));
+  EXPECT_FALSE(ledger->add_refusal(row, "broken", false, 2));
+  EXPECT_FALSE(ledger->end_file(row, file, 2));
+  EXPECT_THAT(refusals(), ElementsAre("broken", "broken"));
+  EXPECT_FALSE(ledger->add_refusal(row, "broken", false, 3));
+  EXPECT_TRUE(ledger->end_file(row, file, 3)) << "one of them is gone";
+  EXPECT_TRUE(ledger->end_file(row, file, 4));
+  EXPECT_FALSE(ledger->file("a")->second.refused);
+  EXPECT_TRUE(ledger->end_file(row, {"a", "in", 5, 7, 3}, 5)) << "another time";
+}
+
 TEST_F(Ledgers, ADocumentIsReplacedUnderItsId) {
   const auto file = ledger->begin_file("f");
   auto one = document("a", file);

@@ -139,6 +139,19 @@ TEST_F(WholeNights, ANightWithoutNewsMakesNoGeneration) {
   EXPECT_FALSE(fs::exists(folder.path("corpus/gen-000002")));
 }
 
+TEST_F(WholeNights, WhatIsVerifiedAndIsTheSameIsNoNews) {
+  file("a", "one");
+  file("b", "bad");
+  file("c", "none");
+  night();
+  settings.again = {true, true, false};
+  const auto second = night();
+  EXPECT_THAT(second.refused, ElementsAre("bad text"));
+  EXPECT_FALSE(second.summary.committed);
+  file("c", "bad");
+  EXPECT_TRUE(night().summary.committed);
+}
+
 TEST_F(WholeNights, PartsThatDidNotChangeAreTheSameFiles) {
   for (const auto* name : {"a", "b", "c", "d"}) file(name, name);
   night();

@@ -21,9 +21,21 @@ struct FreeContext {
   void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 
+struct FreeXxh {
+  void operator()(XXH3_state_t* state) const { (void)XXH3_freeState(state); }
+};
+
 // Nothing but memory can be missing.
 void need(bool done) {
   if (!done) throw std::bad_alloc();
+}
+
+std::string xxh128(XXH128_hash_t hash) {
+  std::string out = "xxh128:";
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, hash);
+  append_hex(out, canonical.digest);
+  return out;
 }
 
 }  // namespace
@@ -58,11 +70,22 @@ std::string digest(DigestKind kind, std::string_view bytes) {
     sum.add(bytes);
     return sum.finish();
   }
-  std::string out = "xxh128:";
-  XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
-  append_hex(out, canonical.digest);
-  return out;
+  return xxh128(XXH3_128bits(bytes.data(), bytes.size()));
 }
+
+struct Xxh128::State {
+  std::unique_ptr<XXH3_state_t, FreeXxh> xxh{XXH3_createState()};
+};
+
+Xxh128::Xxh128() : state_(std::make_unique<State>()) {
+  need(state_->xxh != nullptr && XXH3_128bits_reset(state_->xxh.get()) == XXH_OK);
+}
+Xxh128::~Xxh128() = default;
+
+void Xxh128::add(std::string_view bytes) {
+  need(XXH3_128bits_update(state_->xxh.get(), bytes.data(), bytes.size()) == XXH_OK);
+}
+
+std::string Xxh128::finish() const { return xxh128(XXH3_128bits_digest(state_->xxh.get())); }
 
 }  // namespace sito

@@ -34,4 +34,22 @@ class Sha256 {
   std::unique_ptr<Context> context_;
 };
 
+/// The same for XXH3 with 128 bits.
+class Xxh128 {
+ public:
+  Xxh128();
+  ~Xxh128();
+  Xxh128(const Xxh128&) = delete;
+  Xxh128& operator=(const Xxh128&) = delete;
+
+  void add(std::string_view bytes);
+
+  /// Of all that was added so far, as digest() has it.
+  [[nodiscard]] std::string finish() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 }  // namespace sito

@@ -43,5 +43,15 @@ TEST(Sha256, OneThatIsPutInItsPlaceBeginsAnew) {
   EXPECT_EQ(sum.finish(), digest(DigestKind::kSha256, "abc"));
 }
 
+TEST(Xxh128, ThePiecesDoNotMatter) {
+  const std::string text(100000, 'x');
+  for (const std::size_t piece : {1U, 999U, 65536U}) {
+    Xxh128 sum;
+    for (std::size_t at = 0; at < text.size(); at += piece) sum.add(std::string_view(text).substr(at, piece));
+    EXPECT_EQ(sum.finish(), digest(DigestKind::kXxh128, text)) << piece;
+  }
+  EXPECT_EQ(Xxh128().finish(), digest(DigestKind::kXxh128, ""));
+}
+
 }  // namespace
 }  // namespace sito

@@ -107,6 +107,12 @@ class FileSource final : public Source {
              std::unique_ptr<DecoderPool> decoders)
       : reading_{settings.raw, std::move(decoders)}, tree_(std::move(paths), settings.raw.tree) {}
 
+  FileSource(std::vector<io::FoundFile> files, const FileSettings& settings,
+             std::unique_ptr<DecoderPool> decoders)
+      : reading_{settings.raw, std::move(decoders)},
+        tree_({}),
+        found_(std::make_move_iterator(files.begin()), std::make_move_iterator(files.end())) {}
+
   std::unique_ptr<Batch> next() override {
     for (;;) {
       if (auto batch = entries()) return batch;
@@ -210,6 +216,14 @@ Result<std::unique_ptr<Source>> make_file_source(std::vector<std::string> paths,
   if (auto apart = check_overlap(paths); !apart) return apart.error();
   return std::unique_ptr<Source>(
       std::make_unique<FileSource>(std::move(paths), settings, *std::move(decoders)));
+}
+
+Result<std::unique_ptr<Source>> make_found_source(std::vector<io::FoundFile> files,
+                                                  const FileSettings& settings) {
+  auto decoders = DecoderPool::make(settings.decode);
+  if (!decoders) return decoders.error();
+  return std::unique_ptr<Source>(
+      std::make_unique<FileSource>(std::move(files), settings, *std::move(decoders)));
 }
 
 }  // namespace sito::pipeline

@@ -14,16 +14,16 @@ namespace {
 
 namespace fs = boost::filesystem;
 
-std::string_view suffix_of(io::Compression compression) {
-  if (compression == io::Compression::kZstd) return ".zst";
-  return compression == io::Compression::kGzip ? ".gz" : "";
-}
-
 bool is_of_a_corpus(std::string_view name) {
   return name == kManifestName || name == kSuccessName || name.starts_with("part-");
 }
 
 }  // namespace
+
+std::string_view suffix_of(io::Compression compression) {
+  if (compression == io::Compression::kZstd) return ".zst";
+  return compression == io::Compression::kGzip ? ".gz" : "";
+}
 
 std::optional<ShardSize> ShardSize::parse(std::string_view size) {
   std::size_t number = 0;

@@ -42,6 +42,9 @@ struct CorpusSettings {
   Manifest manifest;       ///< without its parts
 };
 
+/// What stands behind the format's name: ".zst", ".gz" or nothing.
+[[nodiscard]] std::string_view suffix_of(io::Compression compression);
+
 /// Why `folder` may not become a corpus: it is no folder, holds a corpus and that is not to be overwritten,
 /// or holds something else, which is never removed.
 [[nodiscard]] Result<void> check_corpus_folder(const std::string& folder, bool overwrite);

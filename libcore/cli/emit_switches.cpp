@@ -71,6 +71,16 @@ bool EmitSwitches::wants_parts(const Request& request) const {
   return shard_size_.has_value() || request.output.ends_with('/');
 }
 
+io::Compression EmitSwitches::compression() const {
+  if (compress_ == "gzip") return io::Compression::kGzip;
+  return compress_ == "none" ? io::Compression::kNone : io::Compression::kZstd;
+}
+
+PartShape EmitSwitches::part_shape() const {
+  const auto emitted = settings();
+  return {fmt::format("{}{}", name(emitted.format), batch::suffix_of(compression())), emit::head(emitted)};
+}
+
 batch::ShardSize EmitSwitches::shard_size(std::string_view by_default) const {
   const auto size = batch::ShardSize::parse(shard_size_.value_or(std::string(by_default)));
   if (!size)
@@ -99,8 +109,7 @@ batch::CorpusSettings EmitSwitches::corpus_settings(const Request& request) cons
   const auto emitted = settings();
   corpus.suffix = name(emitted.format);
   corpus.head = emit::head(emitted);
-  if (compress_ == "gzip") corpus.compression = io::Compression::kGzip;
-  if (compress_ == "none") corpus.compression = io::Compression::kNone;
+  corpus.compression = compression();
   corpus.overwrite = overwrite_;
   corpus.manifest.program = request.program;
   corpus.manifest.version = SITO_VERSION;

@@ -18,6 +18,12 @@
 
 namespace sito::cli {
 
+/// What every part is like.
+struct PartShape {
+  std::string suffix;  ///< "jsonl.zst"
+  std::string head;    ///< what it begins with: the names of columns
+};
+
 /// Holds what its switches set, and outlives the parsing.
 class EmitSwitches {
  public:
@@ -34,6 +40,9 @@ class EmitSwitches {
   /// made before the first.
   [[nodiscard]] std::shared_ptr<Destination> destination(const Request& request) const;
   [[nodiscard]] Job job(const std::shared_ptr<Destination>& destination, const WithSink& with_sink) const;
+
+  /// Of a folder of parts. Throws UsageError for values that make no sense.
+  [[nodiscard]] PartShape part_shape() const;
 
   /// Whether --schema was given.
   [[nodiscard]] bool wants_schema() const { return !schema_.empty(); }
@@ -55,6 +64,7 @@ class EmitSwitches {
  private:
   [[nodiscard]] emit::Settings settings() const;
   [[nodiscard]] batch::ShardSize shard_size(std::string_view by_default) const;
+  [[nodiscard]] io::Compression compression() const;
   [[nodiscard]] batch::CorpusSettings corpus_settings(const Request& request) const;
 
   std::string view_ = "document";

@@ -124,6 +124,13 @@ Job ReadSwitches::job(const Request& request, std::vector<std::unique_ptr<Stage>
   return {source(request, known), chain(std::move(stages), std::move(sink))};
 }
 
+Job ReadSwitches::job_of(std::vector<io::FoundFile> files, const Request& request,
+                         std::vector<std::unique_ptr<Stage>> stages, std::unique_ptr<Sink> sink) const {
+  auto source = pipeline::make_found_source(std::move(files), settings(request));
+  if (!source) throw UsageError(source.error().reason);
+  return {*std::move(source), chain(std::move(stages), std::move(sink))};
+}
+
 std::vector<std::string> ReadSwitches::lists() const {
   return files_from_ ? std::vector{*files_from_} : std::vector<std::string>();
 }

@@ -27,6 +27,10 @@ class ReadSwitches {
   [[nodiscard]] std::vector<std::string> paths(const Request& request) const;
   [[nodiscard]] pipeline::FileSettings settings(const Request& request) const;
 
+  /// The same for files that a walk of them found (pipeline::make_found_source()).
+  [[nodiscard]] Job job_of(std::vector<io::FoundFile> files, const Request& request,
+                           std::vector<std::unique_ptr<Stage>> stages, std::unique_ptr<Sink> sink) const;
+
   /// The files that name PATHs, of --files-from.
   [[nodiscard]] std::vector<std::string> lists() const;
 

@@ -50,16 +50,28 @@ void declare_output(Switches& switches, CommonSettings& common) {
                 "Write to FILE, which appears when it is complete; .gz, .zst and .xz compress it");
 }
 
-void declare_for_documents(Switches& switches, CommonSettings& common) {
+void declare_jobs(Switches& switches, CommonSettings& common) {
   switches.count("-j,--jobs", common.jobs, "N",
                  "Work on N documents at once; by default as many as the process may use");
-  switches.text("--rejects", common.rejects, "FILE",
-                "Write what was rejected or skipped, with reasons, to FILE as JSON Lines");
-  switches.text("--max-rejects", common.max_rejects, "N|P%",
-                "Up to N rejects, or P percent, still count as success");
-  switches.flag("--strict", common.strict, "Stop at the first reject, with status 1");
+}
+
+void declare_rejects(Switches& switches, CommonSettings& common, RejectsOf rejects) {
+  if (rejects == RejectsOf::kItself)
+    switches.text("--rejects", common.rejects, "FILE",
+                  "Write what was rejected or skipped, with reasons, to FILE as JSON Lines");
+  if (rejects != RejectsOf::kLater)
+    switches.text("--max-rejects", common.max_rejects, "N|P%",
+                  "Up to N rejects, or P percent, still count as success");
+  if (rejects == RejectsOf::kItself)
+    switches.flag("--strict", common.strict, "Stop at the first reject, with status 1");
+}
+
+void declare_telling(Switches& switches, CommonSettings& common) {
   switches.text("--stats", common.stats, "FILE", "Write a summary with all counts to FILE as JSON");
   switches.flag("--progress", common.progress, "Show progress, if standard error is a terminal");
+}
+
+void declare_quiet(Switches& switches, CommonSettings& common) {
   switches.flag("-q,--quiet", common.quiet, "Leave out closing lines; rejects and errors are still told");
 }
 
@@ -169,8 +181,10 @@ struct Tool::State {
   std::vector<std::string> operands;
   bool declared = false;
   ErrorStream errors;
+  std::function<bool()> output_wanted;
 
   void declare();
+  [[nodiscard]] bool has_output() const;
   int parse(int argc, char** argv);
   int run_job(const MakeJob& make);
   pipeline::RunResult run_documents(const Job& job);
@@ -184,7 +198,7 @@ struct Tool::State {
   void say(std::string_view what) { errors.line(program.name + ": " + text::escaped(what)); }
 
   const Interrupt* interrupt = nullptr;
-  std::optional<io::Output> output;  // none where the job has a destination of its own
+  std::optional<io::Output> output;  // none where the job has a destination of its own, or writes nothing
   std::shared_ptr<Destination> destination;
   std::optional<io::Output> rejects;
   std::optional<io::Output> stats;
@@ -203,6 +217,8 @@ Tool::Tool(Program program) : state_(std::make_unique<State>()) {
 }
 
 Tool::~Tool() = default;
+
+void Tool::output_only_if(std::function<bool()> wanted) { state_->output_wanted = std::move(wanted); }
 
 Switches Tool::switches(const std::string& prefix) {
   return Switches(state_->app, prefix, prefix.empty() ? "Options" : "Options of " + prefix);
@@ -242,8 +258,12 @@ int Tool::run(int argc, char** argv, const MakeJob& make) {
 void Tool::State::declare() {
   if (std::exchange(declared, true)) return;
   Switches switches(app, "", kCommonGroup);
-  declare_output(switches, common);
-  if (program.reads_documents) declare_for_documents(switches, common);
+  if (program.writes_output) declare_output(switches, common);
+  if (program.reads_documents) declare_jobs(switches, common);
+  if (program.reads_documents || program.rejects == RejectsOf::kRecorded)
+    declare_rejects(switches, common, program.rejects);
+  if (program.reads_documents) declare_telling(switches, common);
+  if (program.reads_documents || program.rejects == RejectsOf::kRecorded) declare_quiet(switches, common);
   declare_information(app, program.is_command ? nullptr : &common.generate);
 }
 
@@ -278,8 +298,11 @@ int Tool::State::parse(int argc, char** argv) {
   return kAllDone;
 }
 
+bool Tool::State::has_output() const { return program.writes_output && (!output_wanted || output_wanted()); }
+
 /// Also where the run failed before its output was opened: an empty input would look whole.
 void Tool::State::mark_unfinished() {
+  if (!has_output()) return;
   if (!output && common.output == "-") output.emplace("-");
   if (output) output->abort_line();
 }
@@ -297,7 +320,8 @@ std::vector<Given> Tool::State::given() const {
 
 Request Tool::State::request() const {
   Request result{operands, {}, common.output, given(), program.name};
-  for (const auto& file : {std::optional(common.output), common.rejects, common.stats})
+  const auto output_file = has_output() ? std::optional(common.output) : std::nullopt;
+  for (const auto& file : {output_file, common.rejects, common.stats})
     if (file) result.outputs.push_back(*file == "-" ? "/dev/stdout" : *file);
   for (const auto& option : result.given)
     if (option.name == "changes") result.outputs.push_back(option.values.back());
@@ -341,6 +365,7 @@ void Tool::State::check_outputs() const {
 
 int Tool::State::run_job(const MakeJob& make) {
   const auto limit = parse_limit(common.max_rejects);
+  if (!has_output() && common.output != "-") throw UsageError("-o: there is nothing that it would take");
   check_outputs();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a write beyond the limit fails instead
@@ -351,7 +376,7 @@ int Tool::State::run_job(const MakeJob& make) {
   interrupt = &signals;
   auto job = make(request());
   destination = job.destination;
-  if (!destination) output.emplace(job.prints ? "-" : common.output);
+  if (!destination && has_output()) output.emplace(job.prints ? "-" : common.output);
   if (common.rejects) rejects.emplace(*common.rejects);
   if (common.stats) stats.emplace(*common.stats);
   if (job.then) {
@@ -361,6 +386,7 @@ int Tool::State::run_job(const MakeJob& make) {
   if (output && !job.head.empty()) output->write(job.head);
   pipeline::RunResult result;
   if (job.source) result = run_documents(job);
+  if (job.work) result.statistics = job.work();
   if (output) result.statistics.bytes_out += static_cast<std::int64_t>(job.head.size());
   if (destination) result.statistics.bytes_out = destination->bytes();
   if (job.finish && !result.stopped) {
@@ -371,7 +397,9 @@ int Tool::State::run_job(const MakeJob& make) {
       written += static_cast<std::int64_t>(bytes.size());
     });
   }
-  return finish(result, limit);
+  const int status = finish(result, limit);
+  if (job.summary && !common.quiet && !result.stopped) say(job.summary());
+  return status;
 }
 
 pipeline::RunResult Tool::State::run_documents(const Job& job) {
@@ -421,7 +449,11 @@ int Tool::State::finish(const pipeline::RunResult& result, const pipeline::Rejec
   }
   if (rejects) rejects->commit();
   // Last: an output that is there means that all went well.
-  if (!result.stopped) destination ? destination->commit() : output->commit();
+  if (destination && !result.stopped) {
+    destination->counted(statistics);
+    destination->commit();
+  }
+  if (output && !result.stopped) output->commit();
   const bool tells_all = !common.quiet && (!destination || destination->tells_all());
   if (tells_all) close_with_counts(statistics, program.name, errors);
   if (destination && !result.stopped)
@@ -431,6 +463,7 @@ int Tool::State::finish(const pipeline::RunResult& result, const pipeline::Rejec
     return kRejected;
   }
   if (destination && !destination->is_satisfied()) return kRejected;
+  if (program.rejects == RejectsOf::kLater) return kAllDone;
   const auto rejected = static_cast<std::size_t>(statistics.rejected);
   return limit.allows(rejected, rejected + static_cast<std::size_t>(statistics.documents)) ? kAllDone
                                                                                            : kRejected;

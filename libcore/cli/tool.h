@@ -19,12 +19,20 @@
 #include "pipeline/chain.h"
 #include "pipeline/rejects.h"
 #include "pipeline/source.h"
+#include "pipeline/statistics.h"
 
 namespace sito::cli {
 
 struct Example {
   std::string command;
   std::string what;  ///< a phrase without full stop
+};
+
+/// Whose rejects a program answers for.
+enum class RejectsOf {
+  kItself,    ///< its documents': it has --rejects, --max-rejects and --strict
+  kLater,     ///< nobody's: they are recorded, and another command judges them
+  kRecorded,  ///< those that other commands recorded: it has --max-rejects
 };
 
 /// A tool's face, for --help and the manual page.
@@ -35,7 +43,9 @@ struct Program {
   std::string operand = "FILE";  ///< what its arguments are called
   std::vector<Example> examples;
   bool reads_documents = true;  ///< has the switches that concern them: --jobs, --rejects, --stats, …
-  bool is_command = false;      ///< "sito-templates learn": has no manual page and completions of its own
+  RejectsOf rejects = RejectsOf::kItself;
+  bool writes_output = true;  ///< has -o; else standard output is left alone, also where a run fails
+  bool is_command = false;    ///< "sito-templates learn": has no manual page and completions of its own
 };
 
 /// Takes what a chain writes, in place of the output, which is not opened then: a folder of parts.
@@ -49,6 +59,8 @@ class Destination {
   /// What the chain did not take, and that all of one batch has been given; as write().
   virtual void refuse(const pipeline::Refusal&) {}
   virtual void delivered() {}
+  /// What the run came to, before commit().
+  virtual void counted(const pipeline::Statistics&) {}
   /// Whether the user is to be told how it went where all went well.
   [[nodiscard]] virtual bool tells_all() const { return true; }
   /// Once it is committed: lines for the user, `all` of them or only what he has to know, and whether the run
@@ -74,6 +86,10 @@ struct Job {
   /// Makes the job that is run next. This one only prepares it: what it refuses is not reported, so `then`
   /// has to read it too. May throw as MakeJob may.
   std::function<Job()> then = {};
+  /// In place of a source: does all there is to do and says what it came to. May throw IoError.
+  std::function<pipeline::Statistics()> work = {};
+  /// What it came to in words, a closing line unless --quiet.
+  std::function<std::string()> summary = {};
   std::string head = {};  ///< written to the output before all else
   std::shared_ptr<Destination> destination = {};
   bool prints = false;  ///< to standard output, whatever --output names
@@ -104,6 +120,10 @@ class Tool {
 
   /// The tool's own switches; with `prefix`, those of a stage in `sito run` ("strip": --strip.keep).
   [[nodiscard]] Switches switches(const std::string& prefix = {});
+
+  /// Of a program that has -o: it has an output only where `wanted`, asked once the switches are known, says
+  /// so. Else it is as one without, and -o is wrong usage.
+  void output_only_if(std::function<bool()> wanted);
 
   using MakeJob = std::function<Job(const Request&)>;
 

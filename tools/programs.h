@@ -10,4 +10,7 @@ int quotes_main(int argc, char** argv);
 int emit_main(int argc, char** argv);
 int run_main(int argc, char** argv);
 int batch_main(int argc, char** argv);
+int plan_main(int argc, char** argv);
+int task_main(int argc, char** argv);
+int finish_main(int argc, char** argv);
 int sito_main(int argc, char** argv);

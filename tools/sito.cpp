@@ -19,5 +19,8 @@ int sito_main(int argc, char** argv) {
        {"quotes", "Find quotations and who said them", quotes_main},
        {"emit", "Write the final JSON Lines, of stable shape", emit_main},
        {"run", "All of these in one process", run_main},
-       {"batch", "Keep a corpus of an archive current, night for night", batch_main}});
+       {"batch", "Keep a corpus of an archive current, night for night", batch_main},
+       {"plan", "Share an archive out among tasks for many machines", plan_main},
+       {"task", "Run one task of a plan", task_main},
+       {"finish", "Make the parts of a plan's tasks one corpus", finish_main}});
 }

@@ -5,7 +5,22 @@
 namespace sito::batch {
 namespace {
 
-std::string json_of(const Part& part) {
+std::string json_of(const std::vector<Option>& options) {
+  std::string out;
+  json::Writer json(out);
+  json.begin_object();
+  for (const Option& option : options) {
+    json.key(option.name).begin_array();
+    for (const std::string& value : option.values) json.string(value);
+    json.end_array();
+  }
+  json.end_object();
+  return out;
+}
+
+}  // namespace
+
+std::string to_json(const Part& part) {
   std::string out;
   json::Writer json(out);
   json.begin_object();
@@ -23,21 +38,6 @@ std::string json_of(const Part& part) {
   return out;
 }
 
-std::string json_of(const std::vector<Option>& options) {
-  std::string out;
-  json::Writer json(out);
-  json.begin_object();
-  for (const Option& option : options) {
-    json.key(option.name).begin_array();
-    for (const std::string& value : option.values) json.string(value);
-    json.end_array();
-  }
-  json.end_object();
-  return out;
-}
-
-}  // namespace
-
 std::string to_json(const Manifest& manifest) {
   Part sum;
   std::string parts = "[";
@@ -45,7 +45,7 @@ std::string to_json(const Manifest& manifest) {
     sum.records += part.records;
     sum.bytes += part.bytes;
     sum.content_bytes += part.content_bytes;
-    parts.append(parts.size() > 1 ? ",\n" : "\n").append(json_of(part));
+    parts.append(parts.size() > 1 ? ",\n" : "\n").append(to_json(part));
   }
   parts += "\n]";
   std::string out;

@@ -38,6 +38,10 @@ struct Manifest {
   std::vector<Part> parts;
 };
 
+/// `{"name", "records", "bytes", "content_bytes", "digest", "first_id", "last_id"}`, the ids null without
+/// records.
+[[nodiscard]] std::string to_json(const Part& part);
+
 /// `{"program", "version", "options": {NAME: [VALUE, …], …}, "records", "bytes", "content_bytes", "parts":
 /// [{"name", "records", "bytes", "content_bytes", "digest", "first_id", "last_id"}, …]}`, a part a line,
 /// ended by LF. It holds no time and no machine's name: the same records make the same bytes.

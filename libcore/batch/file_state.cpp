@@ -1,0 +1,51 @@
+#include "batch/file_state.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <vector>
+
+#include "document/digest.h"
+#include "io/error.h"
+#include "io/file.h"
+
+namespace sito::batch {
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{1} << 20;
+
+}  // namespace
+
+std::string digest_of_file(const std::string& path) {
+  const auto file = io::open_file(path, O_RDONLY | O_NONBLOCK);  // never waits for a FIFO
+  Xxh128 sum;
+  std::vector<char> chunk(kChunk);
+  for (;;) {
+    const auto got = ::read(file.number(), chunk.data(), chunk.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) throw IoError(path, "read", errno);
+    if (got == 0) return sum.finish();
+    sum.add({chunk.data(), static_cast<std::size_t>(got)});
+  }
+}
+
+std::optional<std::string> difference(const PlannedInput& input, const std::string& location, bool digests) {
+  if (!input.reject.empty()) return std::nullopt;
+  struct stat status {};
+  if (::stat(location.c_str(), &status) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return "is gone";
+    throw IoError(location, "open", errno);
+  }
+  if (!S_ISREG(status.st_mode)) return "is no regular file any more";
+  if (static_cast<std::uint64_t>(status.st_size) != input.bytes)
+    return fmt::format("has another size: {} bytes, not {}", status.st_size, input.bytes);
+  if (status.st_mtim.tv_sec != input.modified.tv_sec || status.st_mtim.tv_nsec != input.modified.tv_nsec)
+    return "has another time";
+  if (digests && !input.digest.empty() && digest_of_file(location) != input.digest) return "has other bytes";
+  return std::nullopt;
+}
+
+}  // namespace sito::batch

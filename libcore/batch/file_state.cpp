@@ -36,15 +36,16 @@ std::optional<std::string> difference(const PlannedInput& input, const std::stri
   if (!input.reject.empty()) return std::nullopt;
   struct stat status {};
   if (::stat(location.c_str(), &status) != 0) {
-    if (errno == ENOENT || errno == ENOTDIR) return "is gone";
+    if (errno == ENOENT || errno == ENOTDIR) return "it is gone";
     throw IoError(location, "open", errno);
   }
-  if (!S_ISREG(status.st_mode)) return "is no regular file any more";
+  if (!S_ISREG(status.st_mode)) return "it is no regular file any more";
   if (static_cast<std::uint64_t>(status.st_size) != input.bytes)
-    return fmt::format("has another size: {} bytes, not {}", status.st_size, input.bytes);
+    return fmt::format("it has another size: {} bytes, not {}", status.st_size, input.bytes);
   if (status.st_mtim.tv_sec != input.modified.tv_sec || status.st_mtim.tv_nsec != input.modified.tv_nsec)
-    return "has another time";
-  if (digests && !input.digest.empty() && digest_of_file(location) != input.digest) return "has other bytes";
+    return "it has another time";
+  if (digests && !input.digest.empty() && digest_of_file(location) != input.digest)
+    return "it has other bytes";
   return std::nullopt;
 }
 

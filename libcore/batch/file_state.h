@@ -15,9 +15,10 @@ namespace sito::batch {
 /// The digest of a file's bytes as they stand there, "xxh128:…". Throws IoError. Linear, a buffer.
 [[nodiscard]] std::string digest_of_file(const std::string& path);
 
-/// What is no longer as planned at `location`, in words: "is gone", "has another size: 12 bytes, not 9", "has
-/// another time", "has other bytes"; none if all is. A file whose digest the plan does not know is known by
-/// size and time. With `digests` off its bytes are not read. What the walk could not reach is never other.
+/// What is no longer as planned at `location`, in words: "it is gone", "it has another size: 12 bytes, not
+/// 9", "it has another time", "it has other bytes"; none if all is. A file whose digest the plan does not
+/// know is known by size and time. With `digests` off its bytes are not read. What the walk could not reach
+/// is never other.
 [[nodiscard]] std::optional<std::string> difference(const PlannedInput& input, const std::string& location,
                                                     bool digests);
 

@@ -14,7 +14,8 @@ TEST(StoredFields, GiveWhatWasWritten) {
   write_bytes(json, "Ліна");
   write_bytes(json, "\xFF\x00x");
   json.end_array().key("none").null().key("in").begin_object().key("s").string("t").end_object().end_object();
-  const auto fields = StoredFields::parse(" " + out + "\n", "f");
+  const auto spaced = " " + out + "\n";
+  const auto fields = StoredFields::parse(spaced, "f");
   EXPECT_EQ(fields.integer("n"), -3);
   EXPECT_EQ(fields.list_of_bytes("names"), (std::vector<std::string>{"Ліна", "\xFF"}));
   EXPECT_FALSE(fields.has("none"));

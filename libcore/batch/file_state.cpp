@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <vector>
 
@@ -19,17 +20,25 @@ constexpr std::size_t kChunk = std::size_t{1} << 20;
 
 }  // namespace
 
-std::string digest_of_file(const std::string& path) {
+std::string digest_of_file(const std::string& path, std::uint64_t begin, std::uint64_t end) {
   const auto file = io::open_file(path, O_RDONLY | O_NONBLOCK);  // never waits for a FIFO
   Xxh128 sum;
   std::vector<char> chunk(kChunk);
-  for (;;) {
-    const auto got = ::read(file.number(), chunk.data(), chunk.size());
+  while (begin < end) {
+    const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(chunk.size(), end - begin));
+    const auto got = ::pread(file.number(), chunk.data(), wanted, static_cast<off_t>(begin));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw IoError(path, "read", errno);
-    if (got == 0) return sum.finish();
+    if (got == 0) break;
     sum.add({chunk.data(), static_cast<std::size_t>(got)});
+    begin += static_cast<std::uint64_t>(got);
   }
+  return sum.finish();
+}
+
+std::string digest_of(const PlannedInput& input, const std::string& location) {
+  return input.members ? digest_of_file(location, input.members->begin, input.members->end)
+                       : digest_of_file(location);
 }
 
 std::optional<std::string> difference(const PlannedInput& input, const std::string& location, bool digests) {
@@ -44,7 +53,7 @@ std::optional<std::string> difference(const PlannedInput& input, const std::stri
     return fmt::format("it has another size: {} bytes, not {}", status.st_size, input.bytes);
   if (status.st_mtim.tv_sec != input.modified.tv_sec || status.st_mtim.tv_nsec != input.modified.tv_nsec)
     return "it has another time";
-  if (digests && !input.digest.empty() && digest_of_file(location) != input.digest)
+  if (digests && !input.digest.empty() && digest_of(input, location) != input.digest)
     return "it has other bytes";
   return std::nullopt;
 }

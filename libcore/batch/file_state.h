@@ -4,6 +4,7 @@
 // are. What a plan holds besides is plan.h's question.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -12,8 +13,13 @@
 
 namespace sito::batch {
 
-/// The digest of a file's bytes as they stand there, "xxh128:…". Throws IoError. Linear, a buffer.
-[[nodiscard]] std::string digest_of_file(const std::string& path);
+/// The digest of a file's bytes as they stand there, or of those from `begin` up to `end`, "xxh128:…". Throws
+/// IoError. Linear, a buffer.
+[[nodiscard]] std::string digest_of_file(const std::string& path, std::uint64_t begin = 0,
+                                         std::uint64_t end = UINT64_MAX);
+
+/// Of what is read of an input that stands at `location`.
+[[nodiscard]] std::string digest_of(const PlannedInput& input, const std::string& location);
 
 /// What is no longer as planned at `location`, in words: "it is gone", "it has another size: 12 bytes, not
 /// 9", "it has another time", "it has other bytes"; none if all is. A file whose digest the plan does not

@@ -1,13 +1,12 @@
 #include "batch/partition.h"
 
-#include <algorithm>
 #include <cassert>
 #include <numeric>
 
 namespace sito::batch {
 namespace {
 
-/// Where the pieces begin if each takes what it can carry.
+/// Where the pieces begin if each takes as many as weigh no more than `limit`, or one that is heavier.
 std::vector<std::size_t> filled(std::span<const std::uint64_t> weights, std::uint64_t limit) {
   std::vector<std::size_t> begins;
   std::uint64_t load = 0;
@@ -25,10 +24,8 @@ std::vector<std::size_t> filled(std::span<const std::uint64_t> weights, std::uin
 
 std::vector<std::size_t> partition(std::span<const std::uint64_t> weights, std::size_t pieces) {
   assert(pieces > 0);
-  const auto total = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
-  const auto largest = weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end());
-  std::uint64_t low = std::max(largest, total / pieces);
-  std::uint64_t high = total;
+  std::uint64_t low = 0;
+  std::uint64_t high = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
   while (low < high) {
     const auto middle = low + (high - low) / 2;
     if (filled(weights, middle).size() <= pieces)

@@ -35,6 +35,24 @@ bool read_time(std::string_view text, struct timespec& time) {
          number(text.substr(std::min(dot + 1, text.size())), time.tv_nsec);
 }
 
+std::string json_of(const io::MemberRange& members) {
+  std::string out;
+  json::Writer json(out);
+  json.begin_object().key("begin").size(members.begin).key("end").size(members.end);
+  json.key("seen").begin_array();
+  for (const auto& [name, times] : members.seen)
+    json.begin_object().key("name").string(name).key("times").size(times).end_object();
+  json.end_array().end_object();
+  return out;
+}
+
+std::shared_ptr<const io::MemberRange> members_of(const StoredFields& fields) {
+  io::MemberRange members{fields.size("begin"), fields.size("end")};
+  for (const auto& name : fields.objects("seen")) members.seen[name.string("name")] = name.size("times");
+  if (members.begin > members.end) fields.refuse("end");
+  return std::make_shared<const io::MemberRange>(std::move(members));
+}
+
 std::string json_of(const PlannedInput& input) {
   std::string out;
   json::Writer json(out);
@@ -44,6 +62,7 @@ std::string json_of(const PlannedInput& input) {
     json.key("reject").string(input.reject);
   } else {
     json.key("bytes").size(input.bytes).key("modified").string(json_of(input.modified));
+    if (input.members) json.key("members").raw(json_of(*input.members));
     if (!input.digest.empty()) json.key("digest").string(input.digest);
   }
   json.end_object();
@@ -60,6 +79,7 @@ PlannedInput input_of(const StoredFields& fields) {
   }
   input.bytes = fields.size("bytes");
   if (!read_time(fields.string("modified"), input.modified)) fields.refuse("modified");
+  if (fields.has("members")) input.members = members_of(fields.object("members"));
   if (fields.has("digest")) input.digest = fields.string("digest");
   return input;
 }
@@ -117,7 +137,7 @@ Lines lines_of(const std::vector<std::vector<PlannedInput>>& tasks) {
     std::uint64_t bytes = 0;
     for (const auto& input : tasks[task]) {
       append_line(own, json_of(input));
-      bytes += input.bytes;
+      bytes += input.own_bytes();
     }
     if (!own.empty() && !lines.inputs.empty()) lines.inputs += ",\n";
     std::string out;
@@ -139,6 +159,8 @@ Lines lines_of(const std::vector<std::vector<PlannedInput>>& tasks) {
 
 }  // namespace
 
+std::uint64_t PlannedInput::own_bytes() const { return members ? members->end - members->begin : bytes; }
+
 PlannedInput planned(const io::FoundFile& file, std::size_t in) {
   PlannedInput input;
   input.in = in;
@@ -157,6 +179,7 @@ io::FoundFile found(const Plan& plan, const PlannedInput& input) {
   file.given = given;
   file.bytes = input.bytes;
   file.modified = input.modified;
+  file.members = input.members;
   if (!input.reject.empty()) file.reject = Reject{input.reject};
   file.given_itself = input.path == given;
   if (file.given_itself) {

@@ -10,11 +10,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "io/file.h"
+#include "io/member_range.h"
 #include "io/tree.h"
 
 namespace sito::batch {
@@ -46,8 +48,12 @@ struct PlannedInput {
   std::string path;         ///< made plain: what its names are made of
   std::uint64_t bytes = 0;  ///< size of the file
   struct timespec modified {};
-  std::string digest;  ///< of the file's bytes, "xxh128:…"; empty if none was taken, or it could not be read
+  std::string digest;  ///< of its own bytes, "xxh128:…"; empty if none was taken, or it could not be read
   std::string reject;  ///< why the walk could not go there; empty if it could
+  std::shared_ptr<const io::MemberRange> members = nullptr;  ///< of an archive, only these; null: all of it
+
+  /// How many bytes of the file are read.
+  [[nodiscard]] std::uint64_t own_bytes() const;
 };
 
 /// As the walk found it; `in` is its PATH.
@@ -64,12 +70,15 @@ struct PlannedInput {
 ///     {"task", "inputs", "bytes", "offset", "length", "digest"},
 ///     ],
 ///     "inputs": [
-///     {"in", "path", "bytes", "modified", "digest"?} or {"in", "path", "reject"},
+///     {"in", "path", "bytes", "modified", "members"?: {"begin", "end", "seen": [{"name", "times"}, …]},
+///     "digest"?} or {"in", "path", "reject"},
 ///     ]}
 ///
 /// A task's lines of `inputs` begin `offset` bytes behind the first one's begin and are `length` bytes, with
-/// that digest. `modified` are seconds since 1970, as `stat -c %.9Y` prints them. Names and values that are
-/// no UTF-8 stand as {"base64": …}. The same archive makes the same bytes.
+/// that digest. Of an archive that is shared
+/// out, `members` are those whose headers stand from byte `begin` on and before `end`, whose digest it is
+/// then; `bytes` are the whole file's. `modified` are seconds since 1970, as `stat -c %.9Y` prints them.
+/// Names and values that are no UTF-8 stand as {"base64": …}. The same archive makes the same bytes.
 [[nodiscard]] std::string to_json(const Plan& plan, const std::vector<std::vector<PlannedInput>>& tasks);
 
 /// A plan that was written.

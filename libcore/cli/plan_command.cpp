@@ -4,13 +4,14 @@
 
 #include <array>
 #include <boost/filesystem/operations.hpp>
+#include <cerrno>
 #include <memory>
 #include <string_view>
 #include <utility>
 
 #include "batch/assembly.h"
 #include "batch/file_state.h"
-#include "batch/partition.h"
+#include "batch/sharing.h"
 #include "cli/deciding_options.h"
 #include "cli/exit_status.h"
 #include "cli/jobs.h"
@@ -27,9 +28,6 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kMostTasks = 1'000'000;
 constexpr std::size_t kFilesAtOnce = 256;
-
-// Opening a file and making a document cost about as much as this many bytes.
-constexpr std::uint64_t kBytesOfAFile = 4096;
 
 struct Refused {
   std::string_view name;
@@ -71,12 +69,6 @@ std::vector<std::string> outputs(const std::string& plan_file, const std::vector
   return result;
 }
 
-/// Digests in the order of the files, each read by one of `jobs`.
-struct Digested {
-  std::size_t index = 0;
-  std::string digest;
-};
-
 }  // namespace
 
 PlanCommand::PlanCommand(Tool& tool) : run_([&](const std::string& stage) { return tool.switches(stage); }) {
@@ -115,7 +107,7 @@ batch::Plan PlanCommand::plan(const Request& request) const {
   return plan;
 }
 
-std::vector<batch::PlannedInput> PlanCommand::inputs(const Request& request, batch::Plan& plan) const {
+std::vector<batch::PlannedInput> PlanCommand::inputs(const Request& request, const batch::Plan& plan) const {
   std::vector<batch::PlannedInput> inputs;
   auto paths = run_.read.paths(request);
   if (auto apart = pipeline::check_overlap(paths); !apart) throw UsageError(apart.error().reason);
@@ -134,56 +126,40 @@ std::vector<batch::PlannedInput> PlanCommand::inputs(const Request& request, bat
   return inputs;
 }
 
-void PlanCommand::take_digests(const batch::Plan& plan, std::vector<batch::PlannedInput>& inputs) const {
+void PlanCommand::take_digests(const batch::Plan& plan, Tasks& tasks) const {
+  std::vector<batch::PlannedInput*> inputs;
+  for (auto& task : tasks)
+    for (auto& input : task) inputs.push_back(&input);
   std::size_t next = 0;
-  pipeline::OrderedWork<std::size_t, Digested> work;
-  work.take = [&] { return next < inputs.size() ? std::optional(next++) : std::nullopt; };
-  work.process = [&](std::size_t&& index, unsigned) {
-    Digested result{index, {}};
-    const auto& input = inputs[index];
-    if (!input.reject.empty()) return result;
+  pipeline::OrderedWork<batch::PlannedInput*, bool> work;
+  work.take = [&] { return next < inputs.size() ? std::optional(inputs[next++]) : std::nullopt; };
+  work.process = [&](batch::PlannedInput*&& input, unsigned) {
+    if (!input->reject.empty()) return true;
     try {
-      result.digest = batch::digest_of_file(batch::found(plan, input).location);
+      input->digest = batch::digest_of(*input, batch::found(plan, *input).location);
     } catch (const IoError& error) {
+      // The task will reject it by name, or find that it has changed.
       if (error.error_number() != EACCES && error.error_number() != ENOENT) throw;
     }
-    return result;
-  };
-  work.deliver = [&](Digested&& result) {
-    inputs[result.index].digest = std::move(result.digest);
     return true;
   };
-  work.bytes = [](const Digested&) { return std::size_t{64}; };
+  work.deliver = [](bool) { return true; };
+  work.bytes = [](bool) { return std::size_t{1}; };
   pipeline::run_ordered(std::move(work), jobs_ == 0 ? default_jobs() : static_cast<unsigned>(jobs_));
-}
-
-std::vector<std::vector<batch::PlannedInput>> PlanCommand::shared_out(
-    std::vector<batch::PlannedInput> inputs) const {
-  std::vector<std::uint64_t> weights;
-  for (const auto& input : inputs) weights.push_back(input.bytes + kBytesOfAFile);
-  const auto begins = batch::partition(weights, tasks_);
-  std::vector<std::vector<batch::PlannedInput>> tasks(tasks_);
-  for (std::size_t task = 0; task < tasks_; ++task) {
-    const auto end = task + 1 < tasks_ ? begins[task + 1] : inputs.size();
-    for (auto i = begins[task]; i < end; ++i) tasks[task].push_back(std::move(inputs[i]));
-  }
-  return tasks;
 }
 
 Job PlanCommand::job(const Request& request) const {
   check(request);
   auto plan = this->plan(request);
-  auto inputs = this->inputs(request, plan);
-  if (digests_) take_digests(plan, inputs);
+  auto tasks = batch::share_out(plan, inputs(request, plan), tasks_);
+  if (digests_) take_digests(plan, tasks);
   if (const auto folder = folder_of(request.output); !folder.empty() && request.output != "-") {
     boost::system::error_code error;
     boost::filesystem::create_directory(folder, error);
     if (error) throw IoError(folder, "create", error.value());
   }
   Job job;
-  job.finish = [json = to_json(plan, shared_out(std::move(inputs)))](const Job::Write& write) {
-    write(json);
-  };
+  job.finish = [json = to_json(plan, tasks)](const Job::Write& write) { write(json); };
   return job;
 }
 

@@ -1,7 +1,7 @@
 // plan_command.h: what `sito plan` does.
 //
 // Walks the PATHs as `sito run` does, and says who reads what. How that is written down is batch/plan.h's
-// question, how it is shared out batch/partition.h's.
+// question, how it is shared out batch/sharing.h's.
 #pragma once
 
 #include <cstddef>
@@ -23,11 +23,12 @@ class PlanCommand {
   [[nodiscard]] Job job(const Request& request) const;
 
  private:
+  using Tasks = std::vector<std::vector<batch::PlannedInput>>;
+
   [[nodiscard]] batch::Plan plan(const Request& request) const;
-  [[nodiscard]] std::vector<batch::PlannedInput> inputs(const Request& request, batch::Plan& plan) const;
-  void take_digests(const batch::Plan& plan, std::vector<batch::PlannedInput>& inputs) const;
-  [[nodiscard]] std::vector<std::vector<batch::PlannedInput>> shared_out(
-      std::vector<batch::PlannedInput> inputs) const;
+  [[nodiscard]] std::vector<batch::PlannedInput> inputs(const Request& request,
+                                                        const batch::Plan& plan) const;
+  void take_digests(const batch::Plan& plan, Tasks& tasks) const;
   void check(const Request& request) const;
 
   RunSwitches run_;

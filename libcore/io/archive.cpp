@@ -2,7 +2,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <locale.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "io/error.h"
+#include "io/utf8_locale.h"
 #include "text/utf8.h"
 
 namespace sito::io {
@@ -25,23 +25,6 @@ constexpr std::size_t kZipTail = 22 + 65535;  // the end record and the longest 
 constexpr std::string_view kWarcFolder = "archive/";
 constexpr int kMostReopened = 100;  // each costs a walk over the members before
 
-/// libarchive gives names as bytes of the locale, or none; in cron's empty environment that would be ASCII.
-class Utf8Locale {
- public:
-  Utf8Locale() : before_(::uselocale(utf8())) {}
-  Utf8Locale(const Utf8Locale&) = delete;
-  Utf8Locale& operator=(const Utf8Locale&) = delete;
-  ~Utf8Locale() { ::uselocale(before_); }
-
- private:
-  static locale_t utf8() {
-    static const locale_t kMade = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-    return kMade;  // null, where there is none, leaves the locale as it is
-  }
-
-  locale_t before_;
-};
-
 /// An archive's bytes for libarchive: in memory, in a file at any place, or as they come.
 class Bytes {
  public:
@@ -49,10 +32,9 @@ class Bytes {
     if (const std::optional<std::string_view> memory = input.memory()) {
       memory_ = *memory;
       size_ = static_cast<la_int64_t>(memory_.size());
-    } else if (const std::optional<int> file = input.seekable_file()) {
-      const off_t size = ::lseek(*file, 0, SEEK_END);
-      file_ = *file;
-      size_ = size;
+    } else if (const std::optional<std::uint64_t> size = input.seekable_size()) {
+      size_ = static_cast<la_int64_t>(*size);
+      is_file_ = true;
     }
   }
 
@@ -77,7 +59,7 @@ class Bytes {
       bytes = memory_.substr(std::min(static_cast<std::size_t>(at_), memory_.size()), kChunk);
     } else {
       if (chunk_.empty()) chunk_.resize(kChunk);
-      bytes = {chunk_.data(), file_ >= 0 ? read_at(at_) : input_.read(chunk_.data(), chunk_.size())};
+      bytes = {chunk_.data(), is_file_ ? read_at(at_) : input_.read(chunk_.data(), chunk_.size())};
     }
     at_ += static_cast<la_int64_t>(bytes.size());
     tail_.append(bytes.substr(bytes.size() - std::min(bytes.size(), kTarBlock)));
@@ -109,17 +91,13 @@ class Bytes {
 
  private:
   std::size_t read_at(la_int64_t offset) {
-    for (;;) {
-      const ssize_t got = ::pread(file_, chunk_.data(), chunk_.size(), offset);
-      if (got >= 0) return static_cast<std::size_t>(got);
-      if (errno != EINTR) throw IoError(input_.name(), "read", errno);
-    }
+    return input_.read_at(static_cast<std::uint64_t>(offset), chunk_.data(), chunk_.size());
   }
 
   Input& input_;
   std::string held_;
   std::string_view memory_;
-  int file_ = -1;
+  bool is_file_ = false;
   la_int64_t size_ = -1;  ///< -1 for a stream
   la_int64_t at_ = 0;
   std::string tail_;

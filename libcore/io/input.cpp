@@ -61,6 +61,12 @@ Input::Input(FileDescriptor file, std::string name) : name_(std::move(name)), fi
   capacity_ = regular_ ? std::clamp(file_size_ + 1, kLeastBuffer, kMostBuffer) : kMostBuffer;
 }
 
+Input::Input(FileDescriptor file, std::string name, Excerpt excerpt)
+    : Input(std::move(file), std::move(name)) {
+  excerpt_ = std::move(excerpt);
+  file_size_ = static_cast<std::size_t>(excerpt_->end - excerpt_->begin) + excerpt_->behind.size();
+}
+
 Input::Input(std::string bytes, std::string name)
     : name_(std::move(name)),
       regular_(true),
@@ -76,6 +82,11 @@ std::optional<FileIdentity> Input::identity() const {
 }
 
 std::size_t Input::read_raw(char* out, std::size_t size) {
+  if (excerpt_) {
+    const auto got = read_at(excerpt_at_, out, size);
+    excerpt_at_ += got;
+    return got;
+  }
   for (;;) {
     const ssize_t got = ::read(file_.number(), out, size);
     if (got >= 0) return static_cast<std::size_t>(got);
@@ -258,8 +269,28 @@ std::optional<std::string_view> Input::memory() const {
 }
 
 std::optional<int> Input::seekable_file() const {
-  if (memory_ || decompressor_ || !regular_) return std::nullopt;
+  if (memory_ || decompressor_ || !regular_ || excerpt_) return std::nullopt;
   return file_.number();
+}
+
+std::optional<std::uint64_t> Input::seekable_size() const {
+  if (memory_ || decompressor_ || !regular_) return std::nullopt;
+  return file_size_;
+}
+
+std::size_t Input::read_at(std::uint64_t offset, char* out, std::size_t size) const {
+  if (excerpt_) {
+    const auto own = excerpt_->end - excerpt_->begin;
+    if (offset >= own)
+      return excerpt_->behind.copy(out, size, std::min<std::size_t>(offset - own, excerpt_->behind.size()));
+    size = static_cast<std::size_t>(std::min<std::uint64_t>(size, own - offset));
+    offset += excerpt_->begin;
+  }
+  for (;;) {
+    const ssize_t got = ::pread(file_.number(), out, size, static_cast<off_t>(offset));
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno != EINTR) throw IoError(spoken_name(name_), "read", errno);
+  }
 }
 
 bool Input::would_sleep() const { return !wait_for(file_.number(), POLLIN, 0); }

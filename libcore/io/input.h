@@ -18,6 +18,13 @@
 
 namespace sito::io {
 
+/// Some bytes of a regular file, and others behind them, as one file.
+struct Excerpt {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+  std::string behind;
+};
+
 class Input {
  public:
   /// Opens `path`; `-` is standard input, which stays open afterwards. Reads nothing yet. Throws IoError,
@@ -29,6 +36,9 @@ class Input {
 
   /// Reads from `file`, called `name` in errors.
   Input(FileDescriptor file, std::string name);
+
+  /// Reads an excerpt of `file`, which has all of its bytes, as if it were all there is.
+  Input(FileDescriptor file, std::string name, Excerpt excerpt);
 
   /// Up to `size` (more than 0) decompressed bytes into `out`; how many, 0 only at the end. May give
   /// fewer than there are; sleeps only when there are none. Throws IoError, and DamagedInput for a
@@ -72,6 +82,11 @@ class Input {
   [[nodiscard]] std::optional<std::string_view> memory() const;
   [[nodiscard]] std::optional<int> seekable_file() const;
 
+  /// The same for a file or an excerpt of one: its size, and up to `size` bytes at any place, fewer only at
+  /// the end. Throws IoError.
+  [[nodiscard]] std::optional<std::uint64_t> seekable_size() const;
+  [[nodiscard]] std::size_t read_at(std::uint64_t offset, char* out, std::size_t size) const;
+
   /// Which regular file this is, to compare with an Output's; none for a pipe, a device or memory.
   [[nodiscard]] std::optional<FileIdentity> identity() const;
 
@@ -92,7 +107,9 @@ class Input {
   std::string name_;
   FileDescriptor file_;
   bool regular_ = false;       ///< never to be waited for; so is memory
-  std::size_t file_size_ = 0;  ///< of a regular file, when it was opened
+  std::size_t file_size_ = 0;  ///< of a regular file or an excerpt, when it was opened
+  std::optional<Excerpt> excerpt_;
+  std::uint64_t excerpt_at_ = 0;  ///< where read_raw() goes on in it
 
   std::unique_ptr<const std::string> memory_;  ///< instead of a file and its buffer
   std::unique_ptr<char[]> buffer_;             ///< raw bytes as they came

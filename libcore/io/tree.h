@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,6 +33,8 @@ struct Overlap {
 /// The first such two, if any, links resolved; what does not exist overlaps nothing. Sorts: n log n.
 [[nodiscard]] std::optional<Overlap> overlap(std::span<const std::string> paths);
 
+struct MemberRange;  // member_range.h
+
 struct FoundFile {
   std::string path;              ///< made plain: what names are made of. "-" is standard input
   std::string location;          ///< what to open: the path given and what is below it, just as written
@@ -42,6 +45,7 @@ struct FoundFile {
   std::uint64_t bytes = 0;       ///< size of a regular file
   struct timespec modified {};   ///< of a regular file
   std::optional<Reject> reject;  ///< a file or folder that is gone or may not be read: `path` says which
+  std::shared_ptr<const MemberRange> members = nullptr;  ///< of an archive, only these; a walk finds all
 };
 
 /// What a walk passed over.

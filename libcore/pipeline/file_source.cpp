@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "io/member_range.h"
 #include "pipeline/known.h"
 #include "pipeline/list_source.h"
 
@@ -80,8 +81,10 @@ class EntryBatch final : public Batch {
 /// A large archive while it is being read. Stays where it is: the archive points at the input.
 class OpenArchive {
  public:
-  OpenArchive(io::Input input, io::ArchiveFormat format, RawName name, const RawSettings& settings)
-      : input_(std::move(input)), archive_(input_, format, std::move(name), settings) {}
+  OpenArchive(io::Input input, io::ArchiveFormat format, const RawName& name, const RawSettings& settings)
+      : input_(std::move(input)), archive_(input_, format, name, settings) {
+    if (name.file.members) archive_.have_seen(name.file.members->seen);
+  }
 
   /// About a megabyte of members or records; none at the end.
   [[nodiscard]] std::vector<Entry> entries() {
@@ -138,7 +141,7 @@ class FileSource final : public Source {
 
  private:
   static bool is_large(const io::FoundFile& file) {
-    return !file.reject && (!file.regular || file.bytes >= kLargeBytes);
+    return !file.reject && (!file.regular || file.members || file.bytes >= kLargeBytes);
   }
 
   bool more() {
@@ -180,6 +183,7 @@ class FileSource final : public Source {
   }
 
   static Result<io::Input> opened(const io::FoundFile& file) {
+    if (file.members) return io::open_members(file.location, *file.members);
     if (file.regular) return io::open_document(file.location);
     return io::Input(file.location);
   }

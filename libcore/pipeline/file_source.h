@@ -29,8 +29,9 @@ struct FileSettings {
 [[nodiscard]] Result<std::unique_ptr<Source>> make_file_source(std::vector<std::string> paths,
                                                                const FileSettings& settings);
 
-/// The documents of files that a walk found, in their order, named as make_file_source() would name them. One
-/// that is gone by now is rejected by name. Rejects an unknown encoding.
+/// The documents of files that a walk found, or of some of an archive's members, in their order, named as
+/// make_file_source() would name them. One that is gone by now is rejected by name. Rejects an unknown
+/// encoding.
 [[nodiscard]] Result<std::unique_ptr<Source>> make_found_source(std::vector<io::FoundFile> files,
                                                                 const FileSettings& settings);
 

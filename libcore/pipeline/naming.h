@@ -45,6 +45,9 @@ class MemberCounter {
   /// What to put behind the member's encoded name: empty for the first.
   [[nodiscard]] std::string suffix(std::string_view member);
 
+  /// That so many of one name went before those it is asked about.
+  void have_seen(const std::string& member, std::size_t times) { seen_[member] += times; }
+
  private:
   std::unordered_map<std::string, std::size_t> seen_;
 };

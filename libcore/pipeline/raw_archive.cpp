@@ -80,6 +80,10 @@ bool RawArchive::next(Entry& entry) {
   return true;
 }
 
+void RawArchive::have_seen(const std::map<std::string, std::size_t>& names) {
+  for (const auto& [name, times] : names) names_.counter().have_seen(name, times);
+}
+
 io::SkippedMembers RawArchive::skipped() const {
   return archive_ ? archive_->skipped() : io::SkippedMembers();
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -90,6 +91,9 @@ class RawArchive {
   /// The next one in place of what `entry` held; false at the end. Memory and errors: as io::Archive's and
   /// io::Warc's.
   [[nodiscard]] bool next(Entry& entry);
+
+  /// Of names that went before, in the part of the archive that is not read here. Before the first next().
+  void have_seen(const std::map<std::string, std::size_t>& names);
 
   /// So far; of a WARC nothing, whose records say of themselves what they are.
   [[nodiscard]] io::SkippedMembers skipped() const;

@@ -17,6 +17,10 @@ TEST(Partition, CutsWhereTheHeaviestPieceIsLightest) {
   EXPECT_EQ(partition(std::vector<std::uint64_t>{1, 1, 9, 1, 1}, 3), (Numbers{0, 2, 3}));
 }
 
+TEST(Partition, AGiantDoesNotMakeOthersHeavy) {
+  EXPECT_EQ(partition(std::vector<std::uint64_t>{1, 1, 1, 1, 90, 1, 1, 1, 1}, 5), (Numbers{0, 2, 4, 5, 7}));
+}
+
 TEST(Partition, PiecesMayBeEmpty) {
   EXPECT_EQ(partition(std::vector<std::uint64_t>{5}, 3), (Numbers{0, 1, 1}));
   EXPECT_EQ(partition({}, 2), (Numbers{0, 0}));

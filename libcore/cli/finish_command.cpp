@@ -9,6 +9,13 @@
 #include "io/error.h"
 
 namespace sito::cli {
+namespace {
+
+std::string count(std::int64_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+}  // namespace
 
 Job finish_job(const Request& request) {
   if (request.operands.size() != 1)
@@ -25,7 +32,7 @@ Job finish_job(const Request& request) {
     statistics.rejected = sum->rejected;
     return statistics;
   };
-  job.summary = [sum] { return fmt::format("{} tasks, {} records", sum->tasks, sum->records); };
+  job.summary = [sum] { return count(sum->tasks, "task") + ", " + count(sum->records, "record"); };
   return job;
 }
 

@@ -32,6 +32,14 @@ TEST_F(FileState, DigestsAreThoseOfTheBytes) {
   EXPECT_THROW((void)digest_of_file(folder_.path("none")), IoError);
 }
 
+TEST_F(FileState, OfAnArchivesMembersTheirBytesCount) {
+  EXPECT_EQ(digest_of_file(path_, 1, 3), digest(DigestKind::kXxh128, "ne"));
+  input_.members = std::make_shared<const io::MemberRange>(io::MemberRange{1, 3});
+  input_.digest = digest_of(input_, path_);
+  EXPECT_EQ(input_.digest, digest(DigestKind::kXxh128, "ne"));
+  EXPECT_FALSE(difference(input_, path_, true));
+}
+
 TEST_F(FileState, AnUnchangedFileHasNoDifference) { EXPECT_FALSE(difference(input_, path_, true)); }
 
 TEST_F(FileState, EachDifferenceIsTold) {

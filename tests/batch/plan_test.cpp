@@ -63,6 +63,19 @@ TEST_F(PlanTest, ComesBack) {
   EXPECT_EQ(file.inputs(2).front().reject, "cannot read: Permission denied");
 }
 
+TEST_F(PlanTest, MembersComeBack) {
+  auto some = input("d/a.tar");
+  some.members = std::make_shared<const io::MemberRange>(io::MemberRange{2, 7, {{"ї", 3}}});
+  EXPECT_EQ(some.own_bytes(), 5U);
+  const auto file = written({{some}});
+  const auto inputs = file.inputs(0);
+  ASSERT_TRUE(inputs.front().members);
+  EXPECT_EQ(inputs.front().bytes, 9U);
+  EXPECT_EQ(inputs.front().members->end, 7U);
+  EXPECT_EQ(inputs.front().members->seen, some.members->seen);
+  EXPECT_EQ(found(file.plan(), inputs.front()).members, inputs.front().members);
+}
+
 TEST_F(PlanTest, IsOneJsonObjectWithALineForEach) {
   const auto json = to_json(example(), {{input("d/a"), input("d/b")}, {input("d/c")}});
   json::Index index;

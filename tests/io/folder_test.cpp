@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "../temporary_folder.h"
 #include "io/error.h"
-#include "temporary_folder.h"
 
 namespace sito::io {
 namespace {

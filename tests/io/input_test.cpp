@@ -165,6 +165,25 @@ TEST_F(Inputs, PeekTakesNothing) {
   }
 }
 
+TEST_F(Inputs, AnExcerptIsReadAsAFileOfItsOwn) {
+  const std::string file = put("a", "0123456789");
+  const auto excerpt = [&] { return Input(open_file(file, O_RDONLY), "a", {2, 5, "xyz"}); };
+  Input input = excerpt();
+  EXPECT_EQ(input.peek(4), "234x");
+  EXPECT_EQ(all_of(input, 1), "234xyz");
+  Input other = excerpt();
+  EXPECT_EQ(other.seekable_size(), 6U);
+  EXPECT_FALSE(other.seekable_file());
+  char bytes[8];
+  EXPECT_EQ(std::string(bytes, other.read_at(1, bytes, 8)), "34");
+  EXPECT_EQ(std::string(bytes, other.read_at(3, bytes, 2)), "xy");
+  EXPECT_EQ(other.read_at(6, bytes, 8), 0U);
+  EXPECT_EQ(other.read_at(60, bytes, 8), 0U);
+  Input whole(file);
+  EXPECT_EQ(whole.seekable_size(), 10U);
+  EXPECT_EQ(std::string(bytes, whole.read_at(8, bytes, 8)), "89");
+}
+
 TEST_F(Inputs, PeekWaitsForThatManyBytes) {
   Pipe pipe;
   Input input(std::move(pipe.from), "pipe");

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "io/error.h"
+#include "io/member_range.h"
+#include "io/tree.h"
 #include "io/warc_bytes.h"
 #include "pipeline/collector.h"
 #include "pipeline/tar_bytes.h"
@@ -73,6 +75,22 @@ TEST_F(FileSourceTest, WhatTheWalkPassesOverIsCounted) {
   boost::filesystem::create_symlink("a.txt", folder_.path("d/link"));
   EXPECT_THAT(seen({folder_.path("d")}), ElementsAre("d/a.txt: a"));
   EXPECT_EQ(counts_.sums().at("read.skipped.links"), 1);
+}
+
+TEST_F(FileSourceTest, FilesThatWereFoundAreReadAsTheWalkReadsThem) {
+  folder_.write("d/a.txt", "a");
+  folder_.write("d/b.tar", tar_bytes({{"x", "1"}, {"x", "2"}, {"x", "3"}}));
+  std::vector<io::FoundFile> files;
+  io::Tree tree({folder_.path("d")});
+  ASSERT_TRUE(tree.next(files, 10));
+  EXPECT_EQ(collected(**make_found_source(files, settings_)).seen, seen({folder_.path("d")}));
+  // The second member alone: a header and a block each.
+  files.erase(files.begin());
+  files[0].members = std::make_shared<const io::MemberRange>(io::MemberRange{1024, 2048, {{"x", 1}}});
+  EXPECT_THAT(collected(**make_found_source(files, settings_)).seen, ElementsAre("d/b.tar/x#2: 2"));
+  boost::filesystem::remove(folder_.path("d/b.tar"));
+  EXPECT_THAT(collected(**make_found_source(files, settings_)).seen,
+              ElementsAre(folder_.path("d/b.tar") + "! cannot open: No such file or directory"));
 }
 
 TEST_F(FileSourceTest, PathsMayNotOverlapAndMustExist) {

@@ -89,6 +89,8 @@ TEST(MemberCounter, ASecondMemberOfOneNameIsNumbered) {
   EXPECT_EQ(counter.suffix("b"), "");
   EXPECT_EQ(counter.suffix("a"), "#2");
   EXPECT_EQ(counter.suffix("a"), "#3");
+  counter.have_seen("c", 4);
+  EXPECT_EQ(counter.suffix("c"), "#5");
 }
 
 }  // namespace

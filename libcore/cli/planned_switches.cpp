@@ -51,7 +51,11 @@ std::vector<std::string> arguments(const std::vector<batch::PlannedOption>& opti
 }  // namespace
 
 std::string absolute(const std::string& path) {
-  return path.starts_with('/') ? path : (boost::filesystem::current_path() / path).string();
+  if (path.starts_with('/')) return path;
+  std::string_view below = path;
+  while (below.starts_with("./")) below.remove_prefix(2);
+  const auto here = boost::filesystem::current_path().string();
+  return below.empty() || below == "." ? here : fmt::format("{}{}{}", here, here == "/" ? "" : "/", below);
 }
 
 std::vector<batch::PlannedOption> planned_options(const std::vector<Given>& given) {

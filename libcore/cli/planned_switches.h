@@ -14,7 +14,7 @@
 
 namespace sito::cli {
 
-/// `path` from the root on, as it is written.
+/// `path` from the root on, else as it is written: links and ".." stay.
 [[nodiscard]] std::string absolute(const std::string& path);
 
 /// Of `given` those of stages ("strip.keep"), but for those that have done their work once the inputs are

@@ -46,7 +46,8 @@ void check_inputs(const batch::Plan& plan, const std::vector<batch::PlannedInput
     }
   }
   if (first.empty()) return;
-  if (others > 0) words += fmt::format(" (nor are {} other inputs as planned)", others);
+  if (others > 0)
+    words += fmt::format(" (and {} other input{} changed)", others, others == 1 ? " has" : "s have");
   throw IoError(first, "use it as planned", words);
 }
 

@@ -69,6 +69,8 @@ TEST(Absolute, IsFromTheRootOn) {
   EXPECT_EQ(absolute("/a/../b"), "/a/../b");
   EXPECT_TRUE(absolute("a").starts_with('/'));
   EXPECT_TRUE(absolute("a").ends_with("/a"));
+  EXPECT_EQ(absolute("./a/"), absolute("a/"));
+  EXPECT_EQ(absolute(".") + "/a", absolute("a"));
 }
 
 }  // namespace

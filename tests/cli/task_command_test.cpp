@@ -78,6 +78,18 @@ TEST_F(TaskCommandTest, AStageOfItsDocumentsCanBeHad) {
   EXPECT_FALSE(exists("c/done/0.json"));
 }
 
+TEST_F(TaskCommandTest, WhatTheWalkCouldNotReadIsRejectedByItsTask) {
+  const batch::PlanFile file(plan_);
+  auto inputs = file.inputs(0);
+  inputs.front().path = folder_.path("d/closed");
+  inputs.front().reject = "cannot read: Permission denied";
+  folder_.write("c/plan.json", to_json(file.plan(), {inputs}));
+  EXPECT_EQ(task({plan_, "0"}).status, 0);
+  EXPECT_THAT(folder_.read("c/rejects/0.jsonl"),
+              HasSubstr("d/closed\",\"reason\":\"cannot read: Permission denied\""));
+  EXPECT_EQ(folder_.read("c/part-00000.jsonl"), "");
+}
+
 TEST_F(TaskCommandTest, WrongUsage) {
   EXPECT_EQ(task({}).status, 2);
   EXPECT_EQ(task({plan_, "0", "1"}).status, 2);

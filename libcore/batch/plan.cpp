@@ -176,7 +176,7 @@ io::FoundFile found(const Plan& plan, const PlannedInput& input) {
   io::FoundFile file;
   file.path = input.path;
   file.location = location;
-  file.given = given;
+  file.given = location;  // whose name may be that of a folder above, or of the working one
   file.bytes = input.bytes;
   file.modified = input.modified;
   file.members = input.members;

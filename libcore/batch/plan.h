@@ -59,7 +59,7 @@ struct PlannedInput {
 /// As the walk found it; `in` is its PATH.
 [[nodiscard]] PlannedInput planned(const io::FoundFile& file, std::size_t in);
 
-/// As the walk found it, but for its place, which is absolute.
+/// As the walk found it, but for its place and its PATH's, which are absolute.
 [[nodiscard]] io::FoundFile found(const Plan& plan, const PlannedInput& input);
 
 /// The plan as a JSON object, a task and an input a line, ended by LF:

@@ -52,7 +52,12 @@ std::string real_folder(const std::string& path) {
   return error ? "" : real + '/';
 }
 
-/// What tasks will write, if it lies below one of the PATHs: plan, parts and the rest.
+/// Whether a file in the plan's folder is what a task has left there; all of these would be too many outputs.
+bool is_part(std::string_view below, std::string_view suffix) {
+  return below.starts_with("part-") && below.ends_with(suffix) && below.find('/') == std::string_view::npos;
+}
+
+/// What else tasks will write, if it lies below one of the PATHs.
 std::vector<std::string> outputs(const std::string& plan_file, const std::vector<std::string>& paths) {
   std::vector<std::string> result = {plan_file};
   const auto folder = folder_of(plan_file);
@@ -109,18 +114,21 @@ batch::Plan PlanCommand::plan(const Request& request) const {
 
 std::vector<batch::PlannedInput> PlanCommand::inputs(const Request& request, const batch::Plan& plan) const {
   std::vector<batch::PlannedInput> inputs;
-  auto paths = run_.read.paths(request);
+  const auto paths = run_.read.paths(request);
   if (auto apart = pipeline::check_overlap(paths); !apart) throw UsageError(apart.error().reason);
   auto settings = run_.read.settings(request).raw.tree;
   if (request.output != "-") settings.outputs = outputs(request.output, paths);
-  io::Tree tree(std::move(paths), std::move(settings));
-  std::vector<io::FoundFile> files;
-  for (std::size_t in = 0; tree.next(files, kFilesAtOnce);) {
-    for (const auto& file : files) {
-      if (!file.regular && !file.reject)
-        throw UsageError(fmt::format("{}: is no regular file and cannot be planned", file.path));
-      while (plan.paths[in].given != file.given) ++in;
-      inputs.push_back(batch::planned(file, in));
+  for (std::size_t in = 0; in < paths.size(); ++in) {
+    io::Tree tree({paths[in]}, settings);
+    const bool holds_parts =
+        request.output != "-" && real_folder(paths[in]) == real_folder(folder_of(request.output));
+    for (std::vector<io::FoundFile> files; tree.next(files, kFilesAtOnce);) {
+      for (const auto& file : files) {
+        if (!file.regular && !file.reject)
+          throw UsageError(fmt::format("{}: is no regular file and cannot be planned", file.path));
+        if (holds_parts && is_part(file.below, plan.suffix)) continue;
+        inputs.push_back(batch::planned(file, in));
+      }
     }
   }
   return inputs;

@@ -137,7 +137,7 @@ TEST_P(Place, IsAsTheWalkFoundIt) {
   planned.in = want.in;
   const auto file = found(example(), planned);
   EXPECT_EQ(file.path, want.path);
-  EXPECT_EQ(file.given, example().paths[want.in].given);
+  EXPECT_EQ(file.given, example().paths[want.in].location);
   EXPECT_EQ(file.location, want.location);
   EXPECT_EQ(file.below, want.below);
   EXPECT_EQ(file.given_itself, want.given_itself);

@@ -24,8 +24,9 @@ std::string base64(std::string_view bytes) {
 }
 
 std::optional<std::string> from_base64(std::string_view text) {
+  if (text.size() % 4 != 0) return std::nullopt;
   std::string bytes;
-  for (std::size_t at = 0; at + 4 <= text.size(); at += 4) {
+  for (std::size_t at = 0; at < text.size(); at += 4) {
     std::uint32_t group = 0;
     for (const char c : text.substr(at, 4)) {
       const auto digit = kAlphabet.find(c);

@@ -18,7 +18,8 @@ int read_main(int argc, char** argv) {
           "site and origin. '-' is standard input.\n\n"
           "The encoding is found for each text, and where its lines are in different ones, for each "
           "line; 'origin' says which it was and how sure that is. sito(7) lists those that are known.\n\n"
-          "What is no plain text is skipped and counted. Symbolic links below a PATH are not followed.",
+          "What is neither plain text nor HTML is skipped and counted; --types says otherwise. Symbolic "
+          "links below a PATH are not followed.",
       .operand = "PATH...",
       .examples = {{"sito-read archive/ | sito-normalize > docs.jsonl", "A folder as clean documents"},
                    {"sito-read archive/ | jq -r .origin.encoding | sort | uniq -c",
@@ -28,6 +29,8 @@ int read_main(int argc, char** argv) {
                     "Short texts, of which this much is known"},
                    {"sito-read --status 200,404 --warc-types response crawl.warc.gz",
                     "A crawl's pages, those too that were gone"},
+                   {"sito-read --types +application/json,-text/html crawl.warc.gz",
+                    "Its plain texts and what was sent as JSON"},
                    {"find . -name '*.txt' -print0 | sito-read -0 --files-from -",
                     "The files that find found"}},
   });

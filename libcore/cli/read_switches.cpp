@@ -69,6 +69,9 @@ ReadSwitches::ReadSwitches(Switches switches) : decode_(switches) {
   switches.bytes("--max-bytes", settings_.raw.max_bytes, "Reject larger documents; 256M by default");
   switches.count("--nesting", settings_.raw.nesting, "N",
                  "Open archives within archives N levels deep; 1 by default");
+  switches.list("--types", types_, "TYPE,...",
+                "Media types that become documents, as text/*; +TYPE and -TYPE change the default, "
+                "text/plain,text/html");
   switches.list("--warc-types", warc_types_, "TYPE,...",
                 "Records of a WARC that are documents; response,resource,conversion by default");
   switches.list("--status", statuses_, "CODE,...",
@@ -102,6 +105,11 @@ pipeline::FileSettings ReadSwitches::settings(const Request& request) const {
     auto statuses = io::StatusRanges::of(statuses_);
     if (!statuses) throw UsageError(fmt::format("--status: {}", statuses.error().reason));
     settings.raw.warc.statuses = *std::move(statuses);
+  }
+  if (!types_.empty()) {
+    auto types = pipeline::WantedTypes::of(types_);
+    if (!types) throw UsageError(fmt::format("--types: {}", types.error().reason));
+    settings.raw.types = *std::move(types);
   }
   if (html_ == "raw") settings.raw.html = pipeline::HtmlMode::kRaw;
   if (html_ == "skip") settings.raw.html = pipeline::HtmlMode::kSkip;

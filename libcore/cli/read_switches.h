@@ -46,6 +46,7 @@ class ReadSwitches {
   std::vector<std::string> include_;
   std::vector<std::string> exclude_;
   std::string digest_ = "xxh128";
+  std::vector<std::string> types_;
   std::vector<std::string> warc_types_;
   std::vector<std::string> statuses_;
   std::string html_ = "text";

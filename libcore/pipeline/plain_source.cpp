@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include "decode/media_type.h"
 #include "io/error.h"
 #include "io/input.h"
 #include "pipeline/naming.h"
@@ -29,13 +30,13 @@ class PlainBatch final : public Batch {
     }
     raw_.bytes = *std::move(bytes);
     raw_.path = encoded_name(file_);
-    const auto content = content_of(raw_.bytes, true);
-    if (!content.text) {
-      visitor.reject({file_}, fmt::format("no text but {}", content.media_type), {});
+    const auto type = decode::media_type(raw_.bytes);
+    if (!type.starts_with("text/")) {
+      visitor.reject({file_}, fmt::format("no text but {}", type), {});
       return;
     }
     const auto decoded = decoders_.decode(raw_.bytes);
-    describe(raw_, {decoded, content.media_type}, DigestKind::kXxh128, document, scratch);
+    describe(raw_, {decoded, type}, DigestKind::kXxh128, document, scratch);
     visitor.document(document, {file_}, {});
   }
 

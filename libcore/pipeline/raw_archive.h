@@ -19,6 +19,7 @@
 #include "io/warc.h"
 #include "pipeline/member_names.h"
 #include "pipeline/naming.h"
+#include "pipeline/wanted_types.h"
 
 namespace sito::pipeline {
 
@@ -37,6 +38,7 @@ struct RawSettings {
   DigestKind digest = DigestKind::kXxh128;
   std::size_t max_bytes = std::size_t{256} << 20;  ///< a document, decompressed
   std::size_t nesting = 1;                         ///< archives within archives that are opened
+  WantedTypes types;                               ///< of what is text; anything else is skipped
   HtmlMode html = HtmlMode::kText;
   io::WarcSettings warc;   ///< but for its max_bytes, which is that above
   Known* known = nullptr;  ///< what need not be read again; outlives the reading

@@ -5,7 +5,6 @@
 
 #include <string>
 
-#include "decode/media_type.h"
 #include "document/json_writer.h"
 
 namespace sito::pipeline {
@@ -82,11 +81,6 @@ decode::Decoded DecoderPool::decode(std::string_view bytes) {
   lock.lock();
   free_.push_back(std::move(decoder));
   return decoded;
-}
-
-Content content_of(std::string_view bytes, bool as_text) {
-  const auto media_type = decode::media_type(bytes);
-  return {media_type == "text/plain" || (as_text && media_type.starts_with("text/")), media_type};
 }
 
 std::optional<decode::Decoded> DecoderPool::decode_as(std::string_view bytes, const std::string& encoding) {

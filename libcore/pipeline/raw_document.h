@@ -58,15 +58,6 @@ class DecoderPool {
   std::vector<decode::Decoder> free_;
 };
 
-/// What a raw document is: `text`, or the media type of what is skipped.
-struct Content {
-  bool text = false;
-  std::string_view media_type;  ///< a constant
-};
-
-/// `as_text`: whatever reads as text is taken as such, HTML too (--plain).
-[[nodiscard]] Content content_of(std::string_view bytes, bool as_text);
-
 /// The text of a raw document, and what is known of it once it is read.
 struct RawText {
   const decode::Decoded& decoded;

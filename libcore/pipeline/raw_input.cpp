@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include "decode/declared_type.h"
+#include "decode/media_type.h"
 #include "pipeline/html_page.h"
 #include "pipeline/known.h"
 #include "text/utf8.h"
@@ -58,7 +60,7 @@ bool RawVisit::record(io::WarcRecord&& found, const RawName& name) {
   auto body = io::http_body(found.http, std::move(found.body), limits);
   if (!body) return reject(name, body.error().reason);
   if (found.truncated) scratch_.counts.add("read.truncated", 1);
-  return document(*std::move(body), name, io::content_type(found.http.content_type).charset);
+  return document(*std::move(body), name, io::content_type(found.http.content_type));
 }
 
 bool RawVisit::member(io::Member&& found, const RawName& name) {
@@ -74,21 +76,20 @@ bool RawVisit::member(io::Member&& found, const RawName& name) {
   return input(bytes, inner);
 }
 
-bool RawVisit::document(std::string bytes, const RawName& name, std::string_view http_charset) {
+bool RawVisit::document(std::string bytes, const RawName& name, const io::ContentType& declared) {
   bytes_ += bytes.size();
-  const auto kind = content_of(bytes, settings_.html == HtmlMode::kRaw);
+  const auto type = decode::declared_type(decode::media_type(bytes), declared.media_type);
   const auto spoken = name.spoken();
-  const bool is_page = kind.media_type == kHtmlType && settings_.html == HtmlMode::kText;
-  if (!kind.text && !is_page) return visitor_.skip(place_of(name, spoken), kind.media_type);
+  if (!is_wanted(type)) return visitor_.skip(place_of(name, spoken), type);
   auto raw = described(name);
   raw.bytes = std::move(bytes);
   if (is_known(raw, name)) return true;
-  if (is_page) {
-    const auto page = read_html(raw.bytes, http_charset, decoders_, page_reader_);
-    describe(raw, {page.decoded, kind.media_type, &page.facts}, settings_.digest, document_, scratch_);
+  if (type == kHtmlType && settings_.html == HtmlMode::kText) {
+    const auto page = read_html(raw.bytes, declared.charset, decoders_, page_reader_);
+    describe(raw, {page.decoded, type, &page.facts}, settings_.digest, document_, scratch_);
   } else {
     const auto decoded = decoders_.decode(raw.bytes);
-    describe(raw, {decoded, kind.media_type}, settings_.digest, document_, scratch_);
+    describe(raw, {decoded, type}, settings_.digest, document_, scratch_);
   }
   return visitor_.document(document_, place_of(name, spoken), {});
 }
@@ -100,6 +101,11 @@ bool RawVisit::is_known(const RawDocument& raw, const RawName& name) {
   if (!settings_.known->has_document(raw.id, scratch_.provenance.fingerprint)) return false;
   scratch_.counts.add("read.unchanged", 1);
   return true;
+}
+
+bool RawVisit::is_wanted(std::string_view media_type) const {
+  if (media_type == kHtmlType && settings_.html == HtmlMode::kSkip) return false;
+  return settings_.types.contains(media_type);
 }
 
 RawDocument RawVisit::described(const RawName& name) const {

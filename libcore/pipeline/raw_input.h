@@ -42,8 +42,9 @@ class RawVisit {
   bool archive(io::Input& input, io::ArchiveFormat format, const RawName& name);
   bool member(io::Member&& member, const RawName& name);
   bool record(io::WarcRecord&& record, const RawName& name);
-  bool document(std::string bytes, const RawName& name, std::string_view http_charset = {});
+  bool document(std::string bytes, const RawName& name, const io::ContentType& declared = {});
   [[nodiscard]] bool is_known(const RawDocument& raw, const RawName& name);
+  [[nodiscard]] bool is_wanted(std::string_view media_type) const;
   [[nodiscard]] RawDocument described(const RawName& name) const;
 
   const RawSettings& settings_;

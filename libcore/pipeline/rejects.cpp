@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "decode/declared_type.h"
 #include "document/json_writer.h"
 #include "text/base64.h"
 #include "text/escaped.h"
@@ -24,7 +25,7 @@ std::string to_json(const Refusal& refusal) {
     json.key("reason").string(text::repaired(refusal.reason).text).key("skipped").boolean(true);
   } else if (refusal.skipped) {
     json.key("reason")
-        .string("no text")
+        .string(decode::is_text_type(refusal.reason) ? "text of another kind" : "no text")
         .key("media_type")
         .string(refusal.reason)
         .key("skipped")

@@ -49,6 +49,7 @@ TEST(ReadSwitches, WrongUsageIsToldApartFromWhatIsMissing) {
   EXPECT_THROW((void)ids("--encoding nonsense", {a}), UsageError);
   EXPECT_THROW((void)ids("--warc-types request", {a}), UsageError);
   EXPECT_THROW((void)ids("--status 20", {a}), UsageError);
+  EXPECT_THROW((void)ids("--types image/png", {a}), UsageError);
   EXPECT_THROW((void)ids("", {folder.path("d"), a}), UsageError);
   EXPECT_THROW((void)ids("", {folder.path("missing")}), IoError);
 }

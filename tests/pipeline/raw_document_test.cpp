@@ -95,13 +95,5 @@ TEST(Describe, WhatCannotBeDecodedIsCounted) {
 
 TEST(DecoderPool, AnUnknownEncodingIsRejected) { EXPECT_FALSE(DecoderPool::make({"nonsense-1", {}, {}})); }
 
-TEST(ContentOf, HtmlIsTextOnlyIfWanted) {
-  EXPECT_TRUE(content_of("Рада", false).text);
-  EXPECT_TRUE(content_of("", false).text);
-  EXPECT_FALSE(content_of("<!DOCTYPE html><p>x", false).text);
-  EXPECT_TRUE(content_of("<!DOCTYPE html><p>x", true).text);
-  EXPECT_FALSE(content_of("\x89PNG\r\n\x1a\n", true).text);
-}
-
 }  // namespace
 }  // namespace sito::pipeline

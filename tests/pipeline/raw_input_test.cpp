@@ -76,5 +76,22 @@ TEST_F(RawInput, AWarcGivesItsDocuments) {
               ElementsAre("d/in! an ARC file: of the archives of crawlers only WARC is read"));
 }
 
+TEST_F(RawInput, TypesSayWhatBecomesADocument) {
+  const auto sent = [](const std::string& type, const std::string& body) {
+    return io::warc_response("http://a/", body, "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n");
+  };
+  const auto warc = sent("text/css; charset=utf-8", "b {}") + sent("application/json", "{}") +
+                    sent("text/plain", "page") + sent("text/css", "<!doctype html><p>page");
+  EXPECT_THAT(seen(warc),
+              ElementsAre("d/in/1? text/css", "d/in/2? application/json", "d/in/3: page", "d/in/4: page"));
+  settings_.types = *WantedTypes::of({"text/*", "-text/plain"});
+  EXPECT_THAT(seen(warc),
+              ElementsAre("d/in/1: b {}", "d/in/2? application/json", "d/in/3? text/plain", "d/in/4: page"));
+  EXPECT_THAT(seen("<?xml version='1.0'?><rss/>"), ElementsAre("d/in: <?xml version='1.0'?><rss/>"));
+  EXPECT_THAT(seen("%PDF-1.4\n"), ElementsAre("d/in? application/pdf"));
+  settings_.html = HtmlMode::kSkip;
+  EXPECT_THAT(seen("<!doctype html><p>page"), ElementsAre("d/in? text/html"));
+}
+
 }  // namespace
 }  // namespace sito::pipeline

@@ -29,6 +29,14 @@ Reject unknown_language(std::string_view language) {
 
 bool is_generic(std::string_view encoding) { return encoding == "UTF-16" || encoding == "UTF-32"; }
 
+/// The encoding that zeros or escapes show.
+std::optional<Detection> shown_encoding(std::string_view bytes) {
+  if (const auto utf16 = unmarked_utf16(bytes)) return Detection{std::string(*utf16), kByZeros};
+  if (const auto utf32 = unmarked_utf32(bytes)) return Detection{std::string(*utf32), kByZeros};
+  if (const auto escaped = escaped_encoding(bytes)) return Detection{std::string(*escaped), kByEscapes};
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Decoder> Decoder::make(const Settings& settings) {
@@ -55,14 +63,21 @@ Result<Decoder> Decoder::make(const Settings& settings) {
 Decoded Decoder::decode(std::string_view bytes) {
   const auto mark = byte_order_mark(bytes);
   Mixture found;
-  if (named_.empty() && mark) {
-    found.main = {std::string(mark->encoding), 1.0};
-  } else if (named_.empty()) {
-    found = find_encoding(bytes);
-  } else {
-    found.main = {ordered(bytes), 1.0};
-  }
   Decoded result;
+  if (!named_.empty()) {
+    found.main = {ordered(bytes), 1.0};
+  } else if (mark) {
+    found.main = {std::string(mark->encoding), 1.0};
+  } else if (auto shown = shown_encoding(bytes)) {
+    found.main = *std::move(shown);
+  } else if (text::is_valid(bytes)) {  // nearly all texts; looked at once
+    result.text = bytes;
+    result.encoding = "UTF-8";
+    return result;
+  } else {
+    if (!detector_) detector_ = std::make_shared<Detector>(readings_);
+    found = find_mixture(bytes, *detector_);
+  }
   result.encoding = std::move(found.main.encoding);
   result.confidence = found.main.confidence;
   result.bom = mark && mark->encoding == result.encoding;
@@ -71,15 +86,6 @@ Decoded Decoder::decode(std::string_view bytes) {
   for (const Part& part : found.parts) append(part.bytes.of(bytes), part.encoding, result);
   result.parts = std::move(found.parts);
   return result;
-}
-
-Mixture Decoder::find_encoding(std::string_view bytes) {
-  if (const auto utf16 = unmarked_utf16(bytes)) return {{std::string(*utf16), kByZeros}, {}};
-  if (const auto utf32 = unmarked_utf32(bytes)) return {{std::string(*utf32), kByZeros}, {}};
-  if (const auto escaped = escaped_encoding(bytes)) return {{std::string(*escaped), kByEscapes}, {}};
-  if (text::is_valid(bytes)) return {{"UTF-8", 1.0}, {}};
-  if (!detector_) detector_ = std::make_shared<Detector>(readings_);
-  return find_mixture(bytes, *detector_);
 }
 
 void Decoder::append(std::string_view bytes, const std::string& encoding, Decoded& result) {

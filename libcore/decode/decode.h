@@ -52,7 +52,6 @@ class Decoder {
   Decoder(std::string encoding, charset::ReadingSettings readings)
       : named_(std::move(encoding)), readings_(std::move(readings)) {}
 
-  [[nodiscard]] Mixture find_encoding(std::string_view bytes);
   void append(std::string_view bytes, const std::string& encoding, Decoded& result);
   [[nodiscard]] std::string ordered(std::string_view bytes) const;
   [[nodiscard]] Converter& converter(const std::string& encoding);

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <optional>
 #include <string>
 
 #include "decode/escapes.h"
 #include "decode/unicode_form.h"
 #include "html/markup.h"
+#include "text/block.h"
 
 namespace sito::decode {
 namespace {
@@ -154,11 +157,18 @@ std::string_view text_type(std::string_view bytes, std::string_view encoding) {
 
 bool is_binary(std::string_view bytes) {
   const auto sample = bytes.substr(0, kSampleBytes);
-  const auto odd = std::count_if(sample.begin(), sample.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x07 || (byte >= 0x0E && byte < 0x20 && byte != 0x1A && byte != 0x1B) || byte == 0x7F;
-  });
-  return static_cast<std::size_t>(odd) * 50 > sample.size();
+  std::size_t odd = 0;
+  for (std::size_t at = 0; at < sample.size(); at += text::Block::kSize) {
+    const auto rest = sample.substr(at);
+    const text::Block block(rest);
+    const auto controls = block.below(0x20) & ~block.below(0x0E) & ~block.equal_any(0x1A, 0x1B);
+    const auto found = block.below(0x07) | controls | block.equal(0x7F);
+    if (found == 0) continue;
+    const auto within =
+        rest.size() < text::Block::kSize ? (std::uint64_t{1} << rest.size()) - 1 : ~std::uint64_t{0};
+    odd += static_cast<std::size_t>(std::popcount(found & within));
+  }
+  return odd * 50 > sample.size();
 }
 
 }  // namespace

@@ -307,7 +307,9 @@ class Archive::Reader {
     std::size_t used = 0;
     for (;;) {
       if (used == bytes.size()) {
-        const std::size_t wanted = std::max({kChunk, used * 2, std::min(declared_size(), max_bytes_)});
+        // No more than a small member has: the system clears each large piece of memory anew.
+        const std::size_t first = declared_size() > 0 ? declared_size() : kChunk;
+        const std::size_t wanted = used == 0 ? std::min(first, max_bytes_) : used * 2;
         bytes.resize(std::max(used, std::min(wanted, max_bytes_)) + 1);
       }
       const la_ssize_t got = ::archive_read_data(handle_.get(), bytes.data() + used, bytes.size() - used);

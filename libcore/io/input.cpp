@@ -71,7 +71,7 @@ Input::Input(std::string bytes, std::string name)
     : name_(std::move(name)),
       regular_(true),
       file_size_(bytes.size()),
-      memory_(std::make_unique<const std::string>(std::move(bytes))),
+      memory_(std::make_unique<std::string>(std::move(bytes))),
       raw_(*memory_),
       raw_bytes_(memory_->size()),
       raw_ended_(true) {}
@@ -324,10 +324,18 @@ Result<Input> open_document(const std::string& path) {
   }
 }
 
+std::string Input::taken_memory() {
+  raw_ = {};
+  return std::move(*memory_);
+}
+
 Result<std::string> rest(Input& input, std::size_t max_bytes) {
   std::string bytes;
   std::size_t used = 0;
   try {
+    const auto memory = input.peek(1).empty() ? std::nullopt : input.memory();
+    if (memory && memory->size() == input.raw_.size() && memory->size() <= max_bytes)
+      return input.taken_memory();
     for (;;) {
       if (used == bytes.size()) {
         // One byte more than a plain file has, so that its end is seen without growing.

@@ -93,6 +93,7 @@ class Input {
  private:
   friend Result<std::string> rest(Input& input, std::size_t max_bytes);
 
+  [[nodiscard]] std::string taken_memory();
   [[nodiscard]] bool recognise_head();
   void fill();
   [[nodiscard]] std::size_t read_raw(char* out, std::size_t size);
@@ -111,12 +112,12 @@ class Input {
   std::optional<Excerpt> excerpt_;
   std::uint64_t excerpt_at_ = 0;  ///< where read_raw() goes on in it
 
-  std::unique_ptr<const std::string> memory_;  ///< instead of a file and its buffer
-  std::unique_ptr<char[]> buffer_;             ///< raw bytes as they came
-  std::size_t capacity_ = 0;                   ///< of buffer_
-  std::string_view raw_;                       ///< what is left of memory_ or buffer_
-  std::uint64_t raw_bytes_ = 0;                ///< all that ever came into raw_, where it is compressed
-  std::uint64_t looked_back_ = 0;              ///< how many of them were looked at again
+  std::unique_ptr<std::string> memory_;  ///< instead of a file and its buffer
+  std::unique_ptr<char[]> buffer_;       ///< raw bytes as they came
+  std::size_t capacity_ = 0;             ///< of buffer_
+  std::string_view raw_;                 ///< what is left of memory_ or buffer_
+  std::uint64_t raw_bytes_ = 0;          ///< all that ever came into raw_, where it is compressed
+  std::uint64_t looked_back_ = 0;        ///< how many of them were looked at again
   bool raw_ended_ = false;
 
   std::optional<Compression> compression_;

@@ -1,8 +1,11 @@
 #include "pipeline/naming.h"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
+#include <algorithm>
 #include <boost/filesystem/operations.hpp>
+#include <utility>
 
 #include "io/header_fields.h"
 #include "io/tree.h"
@@ -93,8 +96,27 @@ std::string uri_host(std::string_view uri) {
 }
 
 std::string MemberCounter::suffix(std::string_view member) {
-  const auto count = ++seen_[std::string(member)];
-  return count == 1 ? std::string() : fmt::format("#{}", count);
+  const auto hash = std::max<std::uint64_t>(1, XXH3_64bits(member.data(), member.size()));
+  if (is_first(hash)) return {};
+  const auto count = ++repeated_.try_emplace(hash, 1).first->second;
+  return fmt::format("#{}", count);
+}
+
+/// Puts `hash` in its place, if it is new.
+bool MemberCounter::is_first(std::uint64_t hash) {
+  if (count_ * 5 >= seen_.size() * 4) {
+    auto before =
+        std::exchange(seen_, std::vector<std::uint64_t>(std::max<std::size_t>(64, seen_.size() * 2)));
+    count_ = 0;
+    for (const auto old : before)
+      if (old != 0) (void)is_first(old);
+  }
+  auto at = hash % seen_.size();
+  while (seen_[at] != 0 && seen_[at] != hash) at = (at + 1) % seen_.size();
+  if (seen_[at] == hash) return false;
+  seen_[at] = hash;
+  ++count_;
+  return true;
 }
 
 }  // namespace sito::pipeline

@@ -103,17 +103,27 @@ bool RawVisit::is_known(const RawDocument& raw, const RawName& name) {
   return true;
 }
 
+/// One PATH's documents follow each other, and its name may need a look at the current folder.
+const std::string& RawVisit::source_of(const io::FoundFile& file) {
+  if (source_.empty() || file.given != given_ || file.given_itself != given_itself_) {
+    given_ = file.given;
+    given_itself_ = file.given_itself;
+    source_ = source_name(settings_.naming, file.given, !file.given_itself);
+  }
+  return source_;
+}
+
 bool RawVisit::is_wanted(std::string_view media_type) const {
   if (media_type == kHtmlType && settings_.html == HtmlMode::kSkip) return false;
   return settings_.types.contains(media_type);
 }
 
-RawDocument RawVisit::described(const RawName& name) const {
+RawDocument RawVisit::described(const RawName& name) {
   const auto& naming = settings_.naming;
   const auto& file = name.file;
   RawDocument raw;
   raw.id = document_id(naming, file.path, name.member) + name.suffix;
-  raw.source = source_name(naming, file.given, !file.given_itself);
+  raw.source = source_of(file);
   raw.site = site_name(naming, name.folder, raw.source);
   raw.path = encoded_name(file.path);
   raw.member = encoded_name(name.member);

@@ -45,7 +45,8 @@ class RawVisit {
   bool document(std::string bytes, const RawName& name, const io::ContentType& declared = {});
   [[nodiscard]] bool is_known(const RawDocument& raw, const RawName& name);
   [[nodiscard]] bool is_wanted(std::string_view media_type) const;
-  [[nodiscard]] RawDocument described(const RawName& name) const;
+  [[nodiscard]] RawDocument described(const RawName& name);
+  [[nodiscard]] const std::string& source_of(const io::FoundFile& file);
 
   const RawSettings& settings_;
   DecoderPool& decoders_;
@@ -54,6 +55,9 @@ class RawVisit {
   Visitor& visitor_;
   html::PageReader page_reader_;
   std::size_t bytes_ = 0;
+  std::string source_;  ///< of the PATH given_
+  std::string given_;
+  bool given_itself_ = false;
 };
 
 /// Adds what an archive passed over, for --stats.

@@ -93,5 +93,11 @@ TEST(MemberCounter, ASecondMemberOfOneNameIsNumbered) {
   EXPECT_EQ(counter.suffix("c"), "#5");
 }
 
+TEST(MemberCounter, ManyNamesAreTold) {
+  MemberCounter counter;
+  for (int i = 0; i < 10000; ++i) EXPECT_EQ(counter.suffix(std::to_string(i)), "");
+  for (int i = 0; i < 10000; ++i) EXPECT_EQ(counter.suffix(std::to_string(i)), "#2");
+}
+
 }  // namespace
 }  // namespace sito::pipeline

@@ -69,6 +69,9 @@ ReadSwitches::ReadSwitches(Switches switches) : decode_(switches) {
   switches.bytes("--max-bytes", settings_.raw.max_bytes, "Reject larger documents; 256M by default");
   switches.count("--nesting", settings_.raw.nesting, "N",
                  "Open archives within archives N levels deep; 1 by default");
+  switches.count(
+      "--max-ratio", settings_.raw.expansion.ratio, "N",
+      "Reject what unpacks to more than N times its size, beyond 16M; 1000 by default, 0 for no limit");
   switches.list("--types", types_, "TYPE,...",
                 "Media types that become documents, as text/*; +TYPE and -TYPE change the default, "
                 "text/plain,text/html");

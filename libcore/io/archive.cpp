@@ -14,6 +14,7 @@
 
 #include "io/error.h"
 #include "io/utf8_locale.h"
+#include "io/zip_index.h"
 #include "text/utf8.h"
 
 namespace sito::io {
@@ -62,6 +63,7 @@ class Bytes {
       bytes = {chunk_.data(), is_file_ ? read_at(at_) : input_.read(chunk_.data(), chunk_.size())};
     }
     at_ += static_cast<la_int64_t>(bytes.size());
+    given_ += bytes.size();
     tail_.append(bytes.substr(bytes.size() - std::min(bytes.size(), kTarBlock)));
     if (tail_.size() > kTarBlock) tail_.erase(0, tail_.size() - kTarBlock);
     return bytes;
@@ -87,6 +89,19 @@ class Bytes {
     return last;
   }
 
+  /// A part at any place. Precondition: seekable().
+  std::string at(std::uint64_t offset, std::size_t size) {
+    std::string part;
+    seek(static_cast<la_int64_t>(std::min<std::uint64_t>(offset, static_cast<std::uint64_t>(size_))),
+         SEEK_SET);
+    for (auto bytes = next(); !bytes.empty() && part.size() < size; bytes = next()) part += bytes;
+    part.resize(std::min(part.size(), size));
+    return part;
+  }
+
+  /// All there are, or of a stream all that came.
+  [[nodiscard]] std::uint64_t size() const { return seekable() ? static_cast<std::uint64_t>(size_) : given_; }
+
   std::exception_ptr failure;  ///< what read() threw inside a callback
 
  private:
@@ -100,6 +115,7 @@ class Bytes {
   bool is_file_ = false;
   la_int64_t size_ = -1;  ///< -1 for a stream
   la_int64_t at_ = 0;
+  std::uint64_t given_ = 0;
   std::string tail_;
   std::vector<char> chunk_;
 };
@@ -168,17 +184,19 @@ struct ReadFree {
 
 class Archive::Reader {
  public:
-  Reader(Input& input, ArchiveFormat format, std::size_t max_bytes)
-      : bytes_(input), format_(format), max_bytes_(max_bytes) {}
+  Reader(Input& input, ArchiveFormat format, std::size_t max_bytes, const ExpansionLimit& expansion)
+      : bytes_(input), format_(format), max_bytes_(max_bytes), expansion_(expansion) {}
 
   bool next(Member& member) {
     const Utf8Locale locale;
     member.path.clear();
     member.bytes.clear();
+    member.stream.reset();
     member.modified.reset();
     member.beside_warcs = false;
     member.reject.reset();
     if (!handle_ && !ended_) start(member);
+    if (std::exchange(stream_failed_, false)) behind_failed_stream();
     while (!ended_ && !member.reject) {
       if (!next_header(member)) continue;
       if (is_document()) {
@@ -218,6 +236,9 @@ class Archive::Reader {
       const std::string tail = bytes_.zip_tail();
       cut_short_ = tail.find("PK\x05\x06") == std::string::npos;
       is_wacz_ = is_wacz(tail);
+      const auto read = [this](std::uint64_t offset, std::size_t size) { return bytes_.at(offset, size); };
+      if (const auto name = overlapped_member(read, bytes_.size()))
+        return end_with(member, "its members share their bytes (from member " + *name + " on)");
     }
     if (!open()) end_with(member, words());
   }
@@ -295,11 +316,88 @@ class Archive::Reader {
     if (::archive_entry_is_encrypted(entry_) != 0) {
       member.reject = Reject{kEncrypted};
     } else if (declared_size() > max_bytes_) {
-      member.reject = too_large();
+      stream_member(member);
     } else {
       read_bytes(member);
     }
     if (member.reject) member.bytes.clear();
+  }
+
+  void stream_member(Member& member) {
+    streamed_ = 0;
+    block_ = {};
+    stream_damage_.clear();
+    auto stream = std::make_unique<Input>(
+        [this](char* out, std::size_t size) { return read_stream(out, size); }, member.path);
+    stream->limit(expansion_);
+    const auto format = archive_format(*stream);
+    using enum ArchiveFormat;
+    if (format && (*format == kTar || *format == kCpio || *format == kWarc)) {
+      member.stream = std::move(stream);
+    } else if (ended_) {
+      end_in(member, stream_damage_);
+    } else if (std::exchange(stream_failed_, false)) {
+      reject_damaged(member, stream_damage_, is_fatal_);
+    } else {
+      member.reject = too_large();
+    }
+  }
+
+  /// As Input's sources. Block by block, so that all comes that was decoded before a place that is damaged.
+  std::size_t read_stream(char* out, std::size_t size) {
+    if (block_.empty() && stream_damage_.empty() && !next_block()) return 0;
+    if (!stream_damage_.empty()) throw DamagedInput("member", stream_damage_);
+    const std::size_t given = std::min<std::uint64_t>(size, hole_ > 0 ? hole_ : block_.size());
+    if (hole_ > 0) {
+      std::fill_n(out, given, '\0');
+      hole_ -= given;
+    } else {
+      block_.copy(out, given);
+      block_.remove_prefix(given);
+    }
+    streamed_ += given;
+    if (took(given)) return given;
+    ended_ = true;
+    stream_damage_ = expansion_.words();
+    throw DamagedInput("member", stream_damage_);
+  }
+
+  /// Goes on to bytes, or to the damage that stands instead of them. False at the end.
+  bool next_block() {
+    const void* bytes = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    int code = ARCHIVE_OK;
+    while (code == ARCHIVE_OK && size == 0)
+      code = ::archive_read_data_block(handle_.get(), &bytes, &size, &offset);
+    if (code == ARCHIVE_OK) {
+      block_ = {static_cast<const char*>(bytes), size};
+      hole_ = std::max(static_cast<std::uint64_t>(offset), streamed_) - streamed_;
+    } else if (code != ARCHIVE_EOF || bytes_.failure) {
+      stream_failed_ = true;
+      is_fatal_ = code == ARCHIVE_FATAL || bytes_.failure;
+      stream_damage_ = words();
+    } else if (!is_sparse() && streamed_ != declared_size()) {
+      stream_damage_ = kEndsEarly;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /// Whoever read the stream has told why it failed.
+  void behind_failed_stream() {
+    if (is_fatal_ && has_index() && !cut_short_) {
+      reopen_behind();
+    } else if (is_fatal_) {
+      ended_ = true;
+    }
+  }
+
+  /// Whether so many bytes more may come out.
+  bool took(std::size_t size) {
+    unpacked_ += size;
+    return expansion_.allows(bytes_.size(), unpacked_);
   }
 
   void read_bytes(Member& member) {
@@ -307,41 +405,53 @@ class Archive::Reader {
     std::size_t used = 0;
     for (;;) {
       if (used == bytes.size()) {
-        // No more than a small member has: the system clears each large piece of memory anew.
-        const std::size_t first = declared_size() > 0 ? declared_size() : kChunk;
-        const std::size_t wanted = used == 0 ? std::min(first, max_bytes_) : used * 2;
-        bytes.resize(std::max(used, std::min(wanted, max_bytes_)) + 1);
+        // No more than a small member has, for the system clears each large piece of memory anew, and not all
+        // that a large one claims to have.
+        const std::size_t first = declared_size() > 0 ? std::min(declared_size(), kChunk) : kChunk;
+        const std::size_t most = declared_size() > used ? declared_size() : max_bytes_;
+        const std::size_t wanted = std::min(std::max(first, used * 2), std::min(most, max_bytes_));
+        bytes.resize(std::max(used, wanted) + 1);
       }
       const la_ssize_t got = ::archive_read_data(handle_.get(), bytes.data() + used, bytes.size() - used);
-      if (got < 0) return reject_damaged(member, static_cast<int>(got));
-      if (bytes_.failure) return reject_damaged(member, ARCHIVE_FATAL);
+      if (got < 0 || bytes_.failure) {
+        const bool fatal = got == ARCHIVE_FATAL || bytes_.failure;
+        return reject_damaged(member, words(), fatal);
+      }
       if (got == 0) break;
       used += static_cast<std::size_t>(got);
+      if (!took(static_cast<std::size_t>(got))) return end_in(member, expansion_.words());
       if (used > max_bytes_) {
         member.reject = too_large();
         return;
       }
     }
     bytes.resize(used);
-    const bool sparse = ::archive_entry_sparse_count(entry_) > 0;
-    if (!sparse && ::archive_entry_size_is_set(entry_) != 0 && used != declared_size()) {
-      member.reject = Reject{"it ends early"};
+    if (is_sparse() && used < declared_size()) {  // a hole at the end
+      if (!took(declared_size() - used)) return end_in(member, expansion_.words());
+      bytes.resize(declared_size());
+    } else if (::archive_entry_size_is_set(entry_) != 0 && used != declared_size()) {
+      member.reject = Reject{kEndsEarly};
     }
   }
 
-  /// After a failed archive_read_data().
-  void reject_damaged(Member& member, int code) {
-    const std::string reason = words();
-    if (code != ARCHIVE_FATAL) {
+  [[nodiscard]] bool is_sparse() const { return ::archive_entry_sparse_count(entry_) > 0; }
+
+  /// After a failed archive_read_data(), which was `fatal` if libarchive will not go on.
+  void reject_damaged(Member& member, const std::string& reason, bool fatal) {
+    if (!fatal) {
       member.reject = Reject{reason};
     } else if (has_index() && !cut_short_) {
       // libarchive will not go on behind a member that it cannot decode, but the index knows the next.
       member.reject = Reject{reason};
       reopen_behind();
     } else {
-      const std::string path = std::exchange(member.path, "");
-      end_with(member, reason + " (in member " + path + ")");
+      end_in(member, reason);
     }
+  }
+
+  void end_in(Member& member, const std::string& reason) {
+    const std::string path = std::exchange(member.path, "");
+    end_with(member, reason + " (in member " + path + ")");
   }
 
   /// Opens the archive anew and goes to where it was. Where that fails, the next header will say so.
@@ -411,10 +521,19 @@ class Archive::Reader {
   [[nodiscard]] Reject too_large() const { return {"more than " + std::to_string(max_bytes_) + " bytes"}; }
 
   static constexpr const char* kEncrypted = "it is encrypted";
+  static constexpr const char* kEndsEarly = "it ends early";
 
   Bytes bytes_;
   ArchiveFormat format_;
   std::size_t max_bytes_;
+  ExpansionLimit expansion_;
+  std::uint64_t unpacked_ = 0;  ///< bytes of members, so far
+  std::uint64_t streamed_ = 0;  ///< of the member that is streamed
+  std::string_view block_;      ///< libarchive's, what is left of it
+  std::uint64_t hole_ = 0;      ///< zeros before it
+  std::string stream_damage_;   ///< what its reading ended with
+  bool stream_failed_ = false;  ///< and that was libarchive's doing
+  bool is_fatal_ = false;       ///< and it will not go on
   std::unique_ptr<struct archive, ReadFree> handle_;
   struct archive_entry* entry_ = nullptr;  ///< handle_'s, of the member last seen
   std::size_t index_ = 0;                  ///< members seen since open()
@@ -427,8 +546,8 @@ class Archive::Reader {
   bool ended_ = false;
 };
 
-Archive::Archive(Input& input, ArchiveFormat format, std::size_t max_bytes)
-    : reader_(std::make_unique<Reader>(input, format, max_bytes)) {}
+Archive::Archive(Input& input, ArchiveFormat format, std::size_t max_bytes, const ExpansionLimit& expansion)
+    : reader_(std::make_unique<Reader>(input, format, max_bytes, expansion)) {}
 
 Archive::~Archive() = default;
 

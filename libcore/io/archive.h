@@ -38,6 +38,10 @@ struct Member {
   std::string path;   ///< raw bytes of its name; empty where `reject` is about the archive as a whole
   std::string bytes;  ///< all of them
   std::optional<struct timespec> modified;
+  /// Instead of the bytes of a tar, cpio or WARC that is larger than a member may be: to be read before the
+  /// next member is asked for. Its reading is not over when a checksum fails, which is DamagedInput at
+  /// its end.
+  std::unique_ptr<Input> stream;
   bool beside_warcs = false;     ///< what a WACZ holds of indexes and lists: no document, no bytes
   std::optional<Reject> reject;  ///< then there are no bytes
 };
@@ -46,6 +50,12 @@ struct Member {
 struct SkippedMembers {
   std::size_t links = 0;    ///< symbolic and hard ones
   std::size_t special = 0;  ///< devices, FIFOs, sockets
+
+  SkippedMembers& operator+=(const SkippedMembers& more) {
+    links += more.links;
+    special += more.special;
+    return *this;
+  }
 };
 
 /// Reads an archive from front to back.
@@ -56,8 +66,10 @@ struct SkippedMembers {
 class Archive {
  public:
   /// `input` is an archive by archive_format() and no WARC or ARC, nothing of it has been read, and it
-  /// outlives the Archive, which alone uses it. A member of more than `max_bytes` is rejected.
-  Archive(Input& input, ArchiveFormat format, std::size_t max_bytes);
+  /// outlives the Archive, which alone uses it. A member of more than `max_bytes` is rejected, unless it is
+  /// an archive itself that can be streamed; what `expansion` does not allow ends the archive, members that
+  /// say so of themselves and sparse ones too.
+  Archive(Input& input, ArchiveFormat format, std::size_t max_bytes, const ExpansionLimit& expansion = {});
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
   ~Archive();

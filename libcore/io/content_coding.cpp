@@ -35,8 +35,7 @@ class Decoded {
   Result<void> took(std::size_t size) {
     used_ += size;
     if (used_ > limits_.max_bytes) return Reject{fmt::format("more than {} bytes", limits_.max_bytes)};
-    if (used_ > limits_.floor && used_ / limits_.ratio > encoded_)
-      return Reject{fmt::format("it decompresses to more than {} times its size", limits_.ratio)};
+    if (!limits_.expansion.allows(encoded_, used_)) return Reject{limits_.expansion.words()};
     return {};
   }
 

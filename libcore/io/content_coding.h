@@ -9,14 +9,14 @@
 #include <string_view>
 
 #include "document/result.h"
+#include "io/expansion.h"
 
 namespace sito::io {
 
 /// What a body may grow to while it is decoded.
 struct BodyLimits {
   std::size_t max_bytes = std::size_t{256} << 20;  ///< of what comes out
-  std::size_t ratio = 256;                         ///< of what comes out to what went in, beyond `floor`
-  std::size_t floor = std::size_t{16} << 20;
+  ExpansionLimit expansion = {};
 };
 
 /// `body` decoded by `coding`: "gzip", "x-gzip", "deflate" (zlib's frame or none), "br" or "zstd" in any

@@ -76,12 +76,25 @@ Input::Input(std::string bytes, std::string name)
       raw_bytes_(memory_->size()),
       raw_ended_(true) {}
 
+Input::Input(std::function<std::size_t(char*, std::size_t)> source, std::string name)
+    : name_(std::move(name)), regular_(true), source_(std::move(source)), capacity_(kLeastBuffer) {}
+
 std::optional<FileIdentity> Input::identity() const {
-  if (memory_) return std::nullopt;
+  if (memory_ || source_) return std::nullopt;
   return identity_of(file_.number());
 }
 
+std::size_t Input::read_source(char* out, std::size_t size) {
+  try {
+    return source_(out, size);
+  } catch (const DamagedInput& damage) {
+    source_damage_ = damage.words();
+    return 0;
+  }
+}
+
 std::size_t Input::read_raw(char* out, std::size_t size) {
+  if (source_) return read_source(out, size);
   if (excerpt_) {
     const auto got = read_at(excerpt_at_, out, size);
     excerpt_at_ += got;
@@ -138,11 +151,17 @@ bool Input::decode_some() {
   const Result<std::size_t> decoded = decompressor_->decode(raw_, out + held, kDecodedBuffer - held);
   if (!decoded) fail(decoded.error().reason);
   decoded_ = {out, held + *decoded};
+  decoded_bytes_ += *decoded;
+  if (!expansion_.allows(raw_bytes_ - raw_.size(), decoded_bytes_)) {
+    is_too_much_ = true;
+    fail(expansion_.words());
+  }
   if (*decoded > 0) {
     last_member_ = decompressor_->member_start();
     return true;
   }
   if (!raw_ended_) return false;
+  if (!source_damage_.empty()) fail(source_damage_);
   const Result<void> finished = decompressor_->finish();
   if (!finished) fail(finished.error().reason);
   decoded_ended_ = true;
@@ -160,9 +179,9 @@ std::size_t Input::read(char* out, std::size_t size) {
   while (!recognise_head()) fill();
   if (!decompressor_) {
     if (!raw_.empty()) return give(raw_, out, size);
-    if (raw_ended_) return 0;
-    const std::size_t got = read_raw(out, size);
+    const std::size_t got = raw_ended_ ? 0 : read_raw(out, size);
     raw_ended_ = got == 0;
+    if (raw_ended_ && !source_damage_.empty()) fail(source_damage_);
     return got;
   }
   while (decoded_.empty() && !decoded_ended_) {
@@ -249,7 +268,7 @@ bool Input::resume(std::string_view head) {
   decoded_ = {};
   decoded_ended_ = true;
   const std::string damage = std::exchange(damage_, {});
-  if (!decompressor_ || decompressor_->signature().empty()) return false;
+  if (is_too_much_ || !decompressor_ || decompressor_->signature().empty()) return false;
   look_back();
   while (find_signature(decompressor_->signature())) {
     if (begins_with(head)) {
@@ -269,7 +288,7 @@ std::optional<std::string_view> Input::memory() const {
 }
 
 std::optional<int> Input::seekable_file() const {
-  if (memory_ || decompressor_ || !regular_ || excerpt_) return std::nullopt;
+  if (memory_ || source_ || decompressor_ || !regular_ || excerpt_) return std::nullopt;
   return file_.number();
 }
 

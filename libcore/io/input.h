@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 
 #include "document/result.h"
 #include "io/decompress.h"
+#include "io/expansion.h"
 #include "io/file.h"
 
 namespace sito::io {
@@ -39,6 +41,14 @@ class Input {
 
   /// Reads an excerpt of `file`, which has all of its bytes, as if it were all there is.
   Input(FileDescriptor file, std::string name, Excerpt excerpt);
+
+  /// Reads from what `source` gives, called `name` in errors. `source` is as read() below, and throws for
+  /// what it cannot give, DamagedInput again and again; it is asked for more once it gave all, then gives 0.
+  Input(std::function<std::size_t(char* out, std::size_t size)> source, std::string name);
+
+  /// What decompresses to more counts as damaged, behind which resume() finds nothing. Before the first
+  /// reading; without it, all is taken.
+  void limit(const ExpansionLimit& expansion) { expansion_ = expansion; }
 
   /// Up to `size` (more than 0) decompressed bytes into `out`; how many, 0 only at the end. May give
   /// fewer than there are; sleeps only when there are none. Throws IoError, and DamagedInput for a
@@ -96,6 +106,7 @@ class Input {
   [[nodiscard]] std::string taken_memory();
   [[nodiscard]] bool recognise_head();
   void fill();
+  [[nodiscard]] std::size_t read_source(char* out, std::size_t size);
   [[nodiscard]] std::size_t read_raw(char* out, std::size_t size);
   [[nodiscard]] std::size_t give(std::string_view& from, char* out, std::size_t size);
   bool decode_some();
@@ -112,14 +123,20 @@ class Input {
   std::optional<Excerpt> excerpt_;
   std::uint64_t excerpt_at_ = 0;  ///< where read_raw() goes on in it
 
+  std::function<std::size_t(char*, std::size_t)> source_;  ///< instead of a file
+  std::string source_damage_;                              ///< behind the last raw byte
+
   std::unique_ptr<std::string> memory_;  ///< instead of a file and its buffer
   std::unique_ptr<char[]> buffer_;       ///< raw bytes as they came
   std::size_t capacity_ = 0;             ///< of buffer_
   std::string_view raw_;                 ///< what is left of memory_ or buffer_
   std::uint64_t raw_bytes_ = 0;          ///< all that ever came into raw_, where it is compressed
+  std::uint64_t decoded_bytes_ = 0;      ///< all that ever came out
   std::uint64_t looked_back_ = 0;        ///< how many of them were looked at again
   bool raw_ended_ = false;
+  bool is_too_much_ = false;  ///< the damage is that `expansion_` does not allow it
 
+  ExpansionLimit expansion_{.ratio = 0};
   std::optional<Compression> compression_;
   std::unique_ptr<Decompressor> decompressor_;  ///< none for plain bytes
   std::unique_ptr<char[]> decoded_buffer_;

@@ -191,6 +191,7 @@ class FileSource final : public Source {
   /// Null for an archive, which is open then.
   std::unique_ptr<Batch> large(io::FoundFile file) {
     auto input = opened(file);
+    if (input) input->limit(reading_.settings.expansion);
     auto format = input ? io::archive_format(*input) : Result<io::ArchiveFormat>(input.error());
     if (!format) file.reject = format.error();
     if (format && is_read_as_archive(*format)) {

@@ -97,24 +97,22 @@ std::string uri_host(std::string_view uri) {
 
 std::string MemberCounter::suffix(std::string_view member) {
   const auto hash = std::max<std::uint64_t>(1, XXH3_64bits(member.data(), member.size()));
-  if (is_first(hash)) return {};
+  if (seen_[hash % seen_.size()].add(hash)) return {};
   const auto count = ++repeated_.try_emplace(hash, 1).first->second;
   return fmt::format("#{}", count);
 }
 
-/// Puts `hash` in its place, if it is new.
-bool MemberCounter::is_first(std::uint64_t hash) {
-  if (count_ * 5 >= seen_.size() * 4) {
-    auto before =
-        std::exchange(seen_, std::vector<std::uint64_t>(std::max<std::size_t>(64, seen_.size() * 2)));
+bool MemberCounter::Seen::add(std::uint64_t hash) {
+  if (count_ * 5 >= places_.size() * 4) {
+    const auto size = std::max<std::size_t>(8, places_.size() + places_.size() / 4);
     count_ = 0;
-    for (const auto old : before)
-      if (old != 0) (void)is_first(old);
+    for (const auto old : std::exchange(places_, std::vector<std::uint64_t>(size)))
+      if (old != 0) (void)add(old);
   }
-  auto at = hash % seen_.size();
-  while (seen_[at] != 0 && seen_[at] != hash) at = (at + 1) % seen_.size();
-  if (seen_[at] == hash) return false;
-  seen_[at] = hash;
+  auto at = (hash >> 8) % places_.size();
+  while (places_[at] != 0 && places_[at] != hash) at = (at + 1) % places_.size();
+  if (places_[at] == hash) return false;
+  places_[at] = hash;
   ++count_;
   return true;
 }

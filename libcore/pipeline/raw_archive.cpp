@@ -52,19 +52,57 @@ bool is_read_as_archive(io::ArchiveFormat format) {
   return format != io::ArchiveFormat::kNone && format != io::ArchiveFormat::kArc;
 }
 
+struct RawArchive::Inner {
+  Inner(std::unique_ptr<io::Input> stream, io::ArchiveFormat format, RawName name,
+        const RawSettings& settings)
+      : input(std::move(stream)), archive(*input, format, std::move(name), settings) {}
+
+  std::unique_ptr<io::Input> input;
+  RawArchive archive;
+};
+
 RawArchive::RawArchive(io::Input& input, io::ArchiveFormat format, RawName name, const RawSettings& settings)
-    : name_(std::move(name)) {
+    : settings_(settings), name_(std::move(name)) {
   if (format != io::ArchiveFormat::kWarc) {
-    archive_ = std::make_unique<io::Archive>(input, format, settings.max_bytes);
+    archive_ = std::make_unique<io::Archive>(input, format, settings.max_bytes, settings.expansion);
     names_ = MemberNames(archive_->sample_of_names());
     return;
   }
   auto warc = settings.warc;
-  warc.body.max_bytes = settings.max_bytes;
+  warc.body = {settings.max_bytes, settings.expansion};
   warc_ = std::make_unique<io::Warc>(input, warc);
 }
 
+RawArchive::~RawArchive() = default;
+
 bool RawArchive::next(Entry& entry) {
+  for (;;) {
+    if (inner_) {
+      if (inner_->archive.next(entry)) return true;
+      skipped_inside_ += inner_->archive.skipped();
+      inner_.reset();
+    }
+    entry = Entry();  // a stream ends before the archive that it is read from goes on
+    if (!next_own(entry)) return false;
+    if (!open_inner(entry)) return true;
+  }
+}
+
+/// Begins to read a member that is a stream and is wanted; else `entry` has none.
+bool RawArchive::open_inner(Entry& entry) {
+  auto* member = std::get_if<io::Member>(&entry.content);
+  if (member == nullptr || !member->stream || !settings_.tree.wanted(member->path)) return false;
+  if (entry.name.level > settings_.nesting) {
+    member->reject = Reject{std::string(kTooDeep)};
+    return false;
+  }
+  const auto format = io::archive_format(*member->stream);
+  entry.name.file.modified = member->modified.value_or(timespec{});
+  inner_ = std::make_unique<Inner>(std::move(member->stream), *format, entry.name, settings_);
+  return true;
+}
+
+bool RawArchive::next_own(Entry& entry) {
   if (archive_) {
     io::Member member;
     if (!archive_->next(member)) return false;
@@ -85,7 +123,9 @@ void RawArchive::have_seen(const std::map<std::string, std::size_t>& names) {
 }
 
 io::SkippedMembers RawArchive::skipped() const {
-  return archive_ ? archive_->skipped() : io::SkippedMembers();
+  auto all = skipped_inside_;
+  if (archive_) all += archive_->skipped();
+  return all;
 }
 
 }  // namespace sito::pipeline

@@ -1,7 +1,8 @@
 // raw_archive.h: what an archive holds, and what each of it is called.
 //
-// One after the other, the members of an archive or the records of a WARC, with their names. What becomes of
-// them is raw_input.h's question, what ids are made of names naming.h's.
+// One after the other, the members of an archive or the records of a WARC, with their names; also those of
+// an archive within it that is too large to be one member. What becomes of them is raw_input.h's question,
+// what ids are made of names naming.h's.
 #pragma once
 
 #include <cstddef>
@@ -40,7 +41,8 @@ struct RawSettings {
   std::size_t nesting = 1;                         ///< archives within archives that are opened
   WantedTypes types;                               ///< of what is text; anything else is skipped
   HtmlMode html = HtmlMode::kText;
-  io::WarcSettings warc;   ///< but for its max_bytes, which is that above
+  io::ExpansionLimit expansion;
+  io::WarcSettings warc;   ///< but for its limits, which are those above
   Known* known = nullptr;  ///< what need not be read again; outlives the reading
 };
 
@@ -81,6 +83,8 @@ struct Entry {
   [[nodiscard]] std::size_t bytes() const;
 };
 
+inline constexpr std::string_view kTooDeep = "an archive within an archive: deeper than --nesting opens";
+
 /// Whether such an input holds documents one by one.
 [[nodiscard]] bool is_read_as_archive(io::ArchiveFormat format);
 
@@ -89,9 +93,12 @@ class RawArchive {
   /// `input` is read as an archive by its format, nothing of it has been read, and it outlives this, which
   /// alone uses it. So do the settings.
   RawArchive(io::Input& input, io::ArchiveFormat format, RawName name, const RawSettings& settings);
+  RawArchive(const RawArchive&) = delete;
+  RawArchive& operator=(const RawArchive&) = delete;
+  ~RawArchive();
 
-  /// The next one in place of what `entry` held; false at the end. Memory and errors: as io::Archive's and
-  /// io::Warc's.
+  /// The next one in place of what `entry` held, of a member that is a stream what is in it; false at the
+  /// end. Memory and errors: as io::Archive's and io::Warc's.
   [[nodiscard]] bool next(Entry& entry);
 
   /// Of names that went before, in the part of the archive that is not read here. Before the first next().
@@ -101,10 +108,19 @@ class RawArchive {
   [[nodiscard]] io::SkippedMembers skipped() const;
 
  private:
+  /// An archive that is read while it is unpacked.
+  struct Inner;
+
+  [[nodiscard]] bool next_own(Entry& entry);
+  [[nodiscard]] bool open_inner(Entry& entry);
+
+  const RawSettings& settings_;
   std::unique_ptr<io::Archive> archive_;
   std::unique_ptr<io::Warc> warc_;  ///< or this
   RawName name_;
   MemberNames names_;
+  std::unique_ptr<Inner> inner_;
+  io::SkippedMembers skipped_inside_;  ///< of inner ones that have ended
 };
 
 }  // namespace sito::pipeline

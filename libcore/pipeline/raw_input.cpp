@@ -26,6 +26,7 @@ bool RawVisit::reject(const RawName& name, std::string_view reason) {
 }
 
 bool RawVisit::input(io::Input& input, const RawName& name) {
+  input.limit(settings_.expansion);
   auto format = io::archive_format(input);
   if (!format) return reject(name, format.error().reason);
   if (*format == io::ArchiveFormat::kArc)
@@ -37,8 +38,7 @@ bool RawVisit::input(io::Input& input, const RawName& name) {
 }
 
 bool RawVisit::archive(io::Input& input, io::ArchiveFormat format, const RawName& name) {
-  if (name.level > settings_.nesting)
-    return reject(name, "an archive within an archive: deeper than --nesting opens");
+  if (name.level > settings_.nesting) return reject(name, kTooDeep);
   RawArchive archive(input, format, name, settings_);
   bool go_on = true;
   for (Entry found; go_on && archive.next(found);) go_on = entry(std::move(found));
@@ -55,20 +55,18 @@ bool RawVisit::entry(Entry&& entry) {
 bool RawVisit::record(io::WarcRecord&& found, const RawName& name) {
   if (found.reject) return reject(name, found.reject->reason);
   if (!found.skipped.empty()) return visitor_.skip(place_of(name, name.spoken()), found.skipped);
-  auto limits = settings_.warc.body;
-  limits.max_bytes = settings_.max_bytes;
-  auto body = io::http_body(found.http, std::move(found.body), limits);
+  auto body = io::http_body(found.http, std::move(found.body), {settings_.max_bytes, settings_.expansion});
   if (!body) return reject(name, body.error().reason);
   if (found.truncated) scratch_.counts.add("read.truncated", 1);
   return document(*std::move(body), name, io::content_type(found.http.content_type));
 }
 
 bool RawVisit::member(io::Member&& found, const RawName& name) {
-  if (found.reject) return reject(name, found.reject->reason);
-  if (!settings_.tree.wanted(found.path)) {
+  if (!found.path.empty() && !settings_.tree.wanted(found.path)) {
     scratch_.counts.add("read.skipped.excluded", 1);
     return true;
   }
+  if (found.reject) return reject(name, found.reject->reason);
   if (found.beside_warcs) return visitor_.skip(place_of(name, name.spoken()), "WACZ index or list");
   auto inner = name;
   inner.file.modified = found.modified.value_or(timespec{});

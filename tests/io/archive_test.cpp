@@ -6,6 +6,7 @@
 #include <random>
 
 #include "archived.h"
+#include "bombs.h"
 #include "compressed.h"
 #include "io/error.h"
 #include "temporary_folder.h"
@@ -27,15 +28,26 @@ ArchiveFormat expected_format(std::string_view name) {
   return ArchiveFormat::kTar;
 }
 
-/// "path=bytes" of each member, "path! reason" of each Reject.
-std::vector<std::string> drawn(Input& input, std::size_t max_bytes = kMostBytes) {
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+/// "path=bytes" of each member, "path! reason" of each Reject, "path: ..." of one that is a stream.
+std::vector<std::string> drawn(Input& input, std::size_t max_bytes = kMostBytes,
+                               const ExpansionLimit& expansion = {}) {
   const Result<ArchiveFormat> format = archive_format(input);
   if (!format) return {"? " + format.error().reason};
   if (*format == ArchiveFormat::kNone) return {"no archive"};
   std::vector<std::string> all;
-  Archive archive(input, *format, max_bytes);
+  Archive archive(input, *format, max_bytes, expansion);
   for (Member member; archive.next(member);) {
     EXPECT_TRUE(!member.reject || member.bytes.empty());
+    if (member.stream) {
+      all.push_back(member.path + ": " + joined(drawn(*member.stream, max_bytes)));
+      continue;
+    }
     all.push_back(member.path + (member.reject ? "! " + member.reject->reason : "=" + member.bytes));
   }
   Member none;
@@ -43,12 +55,20 @@ std::vector<std::string> drawn(Input& input, std::size_t max_bytes = kMostBytes)
   return all;
 }
 
-std::vector<std::string> drawn(std::string bytes, std::size_t max_bytes = kMostBytes) {
+std::vector<std::string> drawn(std::string bytes, std::size_t max_bytes = kMostBytes,
+                               const ExpansionLimit& expansion = {}) {
   Input input(std::move(bytes), "memory");
-  return drawn(input, max_bytes);
+  return drawn(input, max_bytes, expansion);
 }
 
 const std::vector<ArchivedFile> kThree = {{"a.txt", "one"}, {"folder/б.txt", "two"}, {"empty", ""}};
+
+std::string incompressible(std::size_t size) {
+  std::mt19937 random(1);
+  std::string noise(size, '\0');
+  for (char& byte : noise) byte = static_cast<char>(random());
+  return noise;
+}
 
 class Archives : public TemporaryFolder {};
 
@@ -76,6 +96,33 @@ TEST_P(EveryFormat, AMemberOverTheLimitIsRejectedAndTheRestRead) {
   const std::string bytes = archived(GetParam(), {{"a", "one"}, {"b", std::string(9000, 'x')}, {"c", "two"}});
   EXPECT_THAT(drawn(bytes, 8999), ElementsAre("a=one", "b! more than 8999 bytes", "c=two"));
   EXPECT_EQ(drawn(bytes, 9000).at(1).size(), 9002U);
+}
+
+TEST_P(EveryFormat, AnArchiveOverTheLimitIsAStream) {
+  const std::string tar = archived("gnutar", {{"x", "one"}, {"y", std::string(9000, 'y')}, {"z", "two"}});
+  const std::string noise = incompressible(20000);
+  const std::string packed = compressed(Compression::kZstd, archived("newc", {{"x", noise}, {"y", "two"}}));
+  const auto outer =
+      archived(GetParam(), {{"a", "one"}, {"b.tar", tar}, {"c.cpio.zst", packed}, {"d", "two"}});
+  EXPECT_THAT(drawn(outer, 8999), ElementsAre("a=one", "b.tar: x=one, y! more than 8999 bytes, z=two",
+                                              "c.cpio.zst: x! more than 8999 bytes, y=two", "d=two"));
+}
+
+TEST_P(EveryFormat, AStreamNeedNotBeRead) {
+  const std::string tar = archived("gnutar", {{"x", "one"}, {"y", std::string(9000, 'y')}});
+  Input input(archived(GetParam(), {{"a.tar", tar}, {"b.tar", tar}, {"c", "two"}}), "memory");
+  Archive archive(input, archive_format(input).value(), 1000);
+  Member member;
+  ASSERT_TRUE(archive.next(member));
+  ASSERT_TRUE(member.stream);
+  EXPECT_TRUE(member.bytes.empty());
+  ASSERT_TRUE(archive.next(member));
+  ASSERT_TRUE(member.stream);
+  char some[100];
+  EXPECT_GT(member.stream->read(some, sizeof some), 0U);
+  ASSERT_TRUE(archive.next(member));
+  EXPECT_EQ(member.bytes, "two");
+  EXPECT_FALSE(member.stream);
 }
 
 TEST_P(EveryFormat, FoldersAreWalkedAndLinksCounted) {
@@ -148,10 +195,8 @@ TEST_F(Archives, ACutTarGzGivesWhatCameWholeAndOneReject) {
 
 // gzip's checksum stands behind the tar's own end.
 TEST_F(Archives, TheStreamsChecksumIsLookedAt) {
-  std::mt19937 random(1);
-  std::string noise(600000, '\0');
-  for (char& byte : noise) byte = static_cast<char>(random());
-  std::string bytes = compressed(Compression::kGzip, archived("gnutar", {{"a", "one"}, {"b", noise}}));
+  std::string bytes =
+      compressed(Compression::kGzip, archived("gnutar", {{"a", "one"}, {"b", incompressible(600000)}}));
   bytes[bytes.size() - 8] ^= 1;
   const std::vector<std::string> members = drawn(bytes, 1 << 20);
   EXPECT_EQ(members.front(), "a=one");
@@ -273,6 +318,67 @@ TEST_F(Archives, InsideAnotherFromMemory) {
 }
 
 TEST_F(Archives, AnEmptyZipHasNoMembers) { EXPECT_THAT(drawn(archived("zip", {})), IsEmpty()); }
+
+// Its checksum stands behind it.
+TEST_F(Archives, ADamagedStreamIsSaidAtItsEndAndTheRestRead) {
+  const std::string inner =
+      archived("gnutar", {{"x", "one"}, {"y", incompressible(200000)}, {"z", incompressible(200000)}});
+  for (const char* options : {"zip:compression=store", "zip:compression=deflate"}) {
+    std::string bytes = archived("zip", {{"a", "one"}, {"b.tar", inner}, {"c", "three"}}, options);
+    bytes[150000] ^= 1;
+    const auto members = drawn(bytes, kMostBytes);
+    ASSERT_EQ(members.size(), 3U) << options;
+    EXPECT_EQ(members[0], "a=one");
+    EXPECT_THAT(members[1], testing::MatchesRegex("b.tar: x=one, .*! ZIP .*"));
+    EXPECT_EQ(members[2], "c=three");
+  }
+}
+
+TEST_F(Archives, ACutStreamIsSaidOnce) {
+  const std::string inner = archived("gnutar", {{"x", "one"}, {"y", incompressible(200000)}});
+  const std::string outer = archived("gnutar", {{"a", "one"}, {"b.tar", inner}, {"c", "two"}});
+  EXPECT_THAT(drawn(outer.substr(0, 100000)),
+              ElementsAre("a=one", "b.tar: x=one, y! more than 100000 bytes, ! truncated tar archive"));
+}
+
+TEST_F(Archives, SparseBombsAreRejected) {
+  const std::string huge = sparse_tar("huge", std::uint64_t{1} << 32);
+  const std::string large = sparse_tar("large", 50000);
+  const std::string end(1024, '\0');
+  EXPECT_THAT(drawn(huge + large + end, kMostBytes, {.ratio = 0}),
+              ElementsAre("huge! more than 100000 bytes", "large=" + std::string(50000, '\0')));
+  std::string many;
+  for (int i = 0; i < 20; ++i) many += large;
+  const auto members = drawn(many + end, kMostBytes, {.ratio = 10, .floor = 100000});
+  ASSERT_EQ(members.size(), 3U);
+  EXPECT_EQ(members[2],
+            "! it unpacks to more than 10 times its size, the limit of --max-ratio (in member large)");
+}
+
+TEST_F(Archives, OverlappingBombsAreRejected) {
+  EXPECT_THAT(drawn(overlapping_zip(1500, 90000)),
+              ElementsAre("! its members share their bytes (from member 000001 on)"));
+  EXPECT_THAT(drawn(put("a.zip", overlapping_zip(1500, 90000))), ElementsAre(testing::_));
+}
+
+TEST_F(Archives, PackedBombsAreRejected) {
+  const std::string blank(90000, ' ');
+  for (const char* format : {"zip", "7zip"}) {
+    const auto members = drawn(archived(format, {{"a", "one"}, {"b", blank}, {"c", blank}, {"d", blank}}),
+                               kMostBytes, {.ratio = 50, .floor = 100000});
+    EXPECT_EQ(members.front(), "a=one");
+    EXPECT_EQ(members.back(),
+              "! it unpacks to more than 50 times its size, the limit of --max-ratio (in member c)");
+  }
+  const std::string tar = archived("gnutar", {{"a", blank}, {"b", blank}, {"c", blank}, {"d", "two"}});
+  for (const Compression compression : kFormats) {
+    Input input(compressed(compression, tar), "a");
+    input.limit({.ratio = 50, .floor = 100000});
+    const auto members = drawn(input);
+    EXPECT_THAT(members.back(), HasSubstr("it unpacks to more than 50 times its size"));
+    EXPECT_LT(members.size(), 4U);
+  }
+}
 
 // The head of a file, and whether it is an archive.
 TEST_F(Archives, DocumentsAreNoArchives) {

@@ -90,8 +90,8 @@ TEST_P(Coding, OverTheLimitsIsSaid) {
   EXPECT_EQ(drawn(GetParam().coding, encoded(page()), limits),
             "! more than " + std::to_string(page().size() - 1) + " bytes");
   const std::string zeros(2000000, ' ');
-  EXPECT_EQ(drawn(GetParam().coding, encoded(zeros), {.ratio = 100, .floor = 1000000}),
-            "! it decompresses to more than 100 times its size");
+  EXPECT_EQ(drawn(GetParam().coding, encoded(zeros), {.expansion = {.ratio = 100, .floor = 1000000}}),
+            "! it unpacks to more than 100 times its size, the limit of --max-ratio");
   EXPECT_EQ(drawn(GetParam().coding, encoded(zeros)), zeros);
 }
 

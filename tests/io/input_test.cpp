@@ -54,6 +54,66 @@ TEST_F(Inputs, CompressedFilesAreUndoneByContent) {
   }
 }
 
+/// Gives `bytes` in pieces of `piece`, and in the end `damage`, if there is any.
+Input from_source(std::string bytes, std::size_t piece, std::string damage = {}) {
+  auto source = [bytes = std::move(bytes), piece, damage = std::move(damage), at = std::size_t{0}](
+                    char* out, std::size_t size) mutable {
+    const std::size_t got = bytes.copy(out, std::min(size, piece), at);
+    at += got;
+    if (got == 0 && !damage.empty()) throw DamagedInput("source", damage);
+    return got;
+  };
+  return {std::move(source), "source"};
+}
+
+TEST_F(Inputs, ASourceIsReadAsAFileIs) {
+  std::string plain;
+  for (int i = 0; i < 80000; ++i) plain += std::to_string(i * 31) + "\n";
+  for (const std::size_t piece : {std::size_t{999}, std::size_t{1} << 20}) {
+    auto input = from_source(plain, piece);
+    EXPECT_EQ(input.peek(5), plain.substr(0, 5));
+    EXPECT_FALSE(input.seekable_file() || input.memory() || input.identity());
+    EXPECT_EQ(all_of(input, 70000), plain);
+    for (const Compression format : kFormats) {
+      auto packed = from_source(compressed(format, plain), piece);
+      EXPECT_EQ(all_of(packed, 70000), plain);
+    }
+  }
+}
+
+TEST_F(Inputs, DamageOfASourceStandsBehindItsBytes) {
+  for (const auto& bytes : {std::string("plain"), compressed(Compression::kGzip, "plain")}) {
+    auto input = from_source(bytes, 3, "bad checksum");
+    EXPECT_EQ(input.peek(5), "plain");
+    char out[5];
+    EXPECT_EQ(input.read(out, 5), 5U);
+    for (int i = 0; i < 2; ++i) {
+      try {
+        (void)input.read(out, 5);
+        FAIL();
+      } catch (const DamagedInput& damage) {
+        EXPECT_EQ(damage.words(), "bad checksum");
+      }
+    }
+    EXPECT_FALSE(input.resume("WARC/"));
+  }
+}
+
+TEST_F(Inputs, WhatUnpacksToTooMuchIsDamaged) {
+  const std::string blank(3000000, ' ');
+  for (const Compression format : kFormats) {
+    for (const std::size_t ratio : {std::size_t{10}, std::size_t{0}}) {
+      Input input(compressed(format, blank) + compressed(format, "WARC/1.0"), "a");
+      input.limit({.ratio = ratio, .floor = 2000000});
+      const auto all = rest(input, 10000000);
+      EXPECT_EQ(all ? all->size() : 0U, ratio == 0 ? blank.size() + 8 : 0U);
+      if (all) continue;
+      EXPECT_EQ(all.error().reason, "it unpacks to more than 10 times its size, the limit of --max-ratio");
+      EXPECT_FALSE(input.resume("WARC/"));
+    }
+  }
+}
+
 TEST_F(Inputs, CutShortIsDamage) {
   for (const Compression format : kFormats) {
     const std::string stream = compressed(format, "some text that is worth it\n");

@@ -8,17 +8,23 @@
 namespace sito::pipeline {
 namespace {
 
-/// "NAME BYTES" of each entry.
-std::vector<std::string> drawn(const std::string& bytes) {
+std::string reason(const Entry& entry, const std::string& otherwise) {
+  const auto* member = std::get_if<io::Member>(&entry.content);
+  const auto& reject =
+      member != nullptr ? member->reject : std::get_if<io::WarcRecord>(&entry.content)->reject;
+  return reject ? "! " + reject->reason : otherwise;
+}
+
+/// "NAME BYTES" of each entry, "NAME! REASON" of a reject.
+std::vector<std::string> drawn(const std::string& bytes, const RawSettings& settings = {}) {
   io::Input input(bytes, "in");
   io::FoundFile file;
   file.path = "in";
-  const RawSettings settings;
   const auto format = io::archive_format(input);
   RawArchive archive(input, *format, RawName::of(file), settings);
   std::vector<std::string> all;
   for (Entry entry; archive.next(entry);)
-    all.push_back(entry.name.spoken() + " " + std::to_string(entry.bytes()));
+    all.push_back(entry.name.spoken() + reason(entry, " " + std::to_string(entry.bytes())));
   return all;
 }
 
@@ -26,6 +32,26 @@ TEST(RawArchive, GivesMembersOrRecords) {
   EXPECT_THAT(drawn(tar_bytes({{"a", "one"}, {"b/c", "four"}})), testing::ElementsAre("in/a 3", "in/b/c 4"));
   EXPECT_THAT(drawn(io::warc_response("http://a/", "one") + io::warc_response("http://a/", "four")),
               testing::ElementsAre("in/1 3", "in/2 4"));
+}
+
+TEST(RawArchive, WhatIsTooLargeForAMemberIsReadAsItComes) {
+  const auto page = io::warc_response("http://a/", std::string(300, 'a'));
+  const auto warc = page + page + page;
+  const auto outer =
+      tar_bytes({{"a", "one"}, {"b.warc", warc}, {"c.mp4", std::string(3000, 'c')}, {"d", "two"}});
+  RawSettings settings;
+  settings.max_bytes = 1000;
+  EXPECT_THAT(drawn(outer, settings),
+              testing::ElementsAre("in/a 3", "in/b.warc/1 300", "in/b.warc/2 300", "in/b.warc/3 300",
+                                   "in/c.mp4! more than 1000 bytes", "in/d 3"));
+  const auto cut = drawn(outer.substr(0, 512 * 3 + warc.size() / 2), settings);
+  EXPECT_THAT(cut, testing::ElementsAre("in/a 3", "in/b.warc/1 300", "in/b.warc/2! truncated tar archive"));
+  settings.tree.exclude = {io::Glob("*.warc")};
+  EXPECT_THAT(drawn(outer, settings), testing::ElementsAre("in/a 3", "in/b.warc 0", testing::_, "in/d 3"));
+  settings.tree.exclude.clear();
+  settings.nesting = 0;
+  EXPECT_THAT(drawn(outer, settings),
+              testing::ElementsAre("in/a 3", "in/b.warc! " + std::string(kTooDeep), testing::_, "in/d 3"));
 }
 
 TEST(RawArchive, IsNotMadeOfDocumentsAndArcs) {

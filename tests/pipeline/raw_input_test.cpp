@@ -59,6 +59,27 @@ TEST_F(RawInput, MembersAreFilteredAndLimited) {
               ElementsAre("d/in/a.txt: one", testing::StartsWith("d/in/c.txt! ")));
 }
 
+TEST_F(RawInput, WhatIsLeftOutIsNotRejected) {
+  settings_.tree.exclude = {io::Glob("*.mp4")};
+  settings_.max_bytes = 3;
+  EXPECT_THAT(seen(tar_bytes({{"a.txt", "one"}, {"b.mp4", "four"}})), ElementsAre("d/in/a.txt: one"));
+}
+
+TEST_F(RawInput, BombsAreRejectedWhateverTheyArePackedIn) {
+  settings_.expansion = {.ratio = 50, .floor = 100000};
+  const std::string blank(2000000, ' ');
+  const std::string words = "it unpacks to more than 50 times its size, the limit of --max-ratio";
+  const auto packed = io::compressed(io::Compression::kZstd, blank);
+  EXPECT_THAT(seen(packed), ElementsAre("d/in! " + words));
+  EXPECT_THAT(seen(tar_bytes({{"a", packed}, {"b", "two"}})), ElementsAre("d/in/a! " + words, "d/in/b: two"));
+  const auto response =
+      io::warc_response("http://a/", packed, "HTTP/1.1 200 OK\r\nContent-Encoding: zstd\r\n");
+  EXPECT_THAT(seen(response), ElementsAre("d/in/1! " + words));
+  const auto page = io::compressed(io::Compression::kGzip, io::warc_response("http://a/", "page"));
+  const auto bomb = io::compressed(io::Compression::kGzip, io::warc_response("http://a/", blank));
+  EXPECT_THAT(seen(page + bomb + page), ElementsAre("d/in/1: page", "d/in/2! " + words));
+}
+
 TEST_F(RawInput, AWarcGivesItsDocuments) {
   const auto gone = io::warc_response("http://b/", "gone", "HTTP/1.1 404 Not Found\r\n");
   const auto warc = io::warc_record({.type = "request", .uri = "http://a/"}, "GET") +

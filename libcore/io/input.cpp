@@ -293,7 +293,7 @@ std::optional<int> Input::seekable_file() const {
 }
 
 std::optional<std::uint64_t> Input::seekable_size() const {
-  if (memory_ || decompressor_ || !regular_) return std::nullopt;
+  if (memory_ || source_ || decompressor_ || !regular_) return std::nullopt;
   return file_size_;
 }
 

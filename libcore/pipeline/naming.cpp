@@ -28,6 +28,11 @@ std::size_t final_number(std::string_view name) {
   return digits ? hash : name.size();
 }
 
+/// Not 0.
+std::uint64_t hash_of(std::string_view member) {
+  return std::max<std::uint64_t>(1, XXH3_64bits(member.data(), member.size()));
+}
+
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 std::string_view folder(std::string_view path) {
@@ -96,10 +101,16 @@ std::string uri_host(std::string_view uri) {
 }
 
 std::string MemberCounter::suffix(std::string_view member) {
-  const auto hash = std::max<std::uint64_t>(1, XXH3_64bits(member.data(), member.size()));
+  const auto hash = hash_of(member);
   if (seen_[hash % seen_.size()].add(hash)) return {};
   const auto count = ++repeated_.try_emplace(hash, 1).first->second;
   return fmt::format("#{}", count);
+}
+
+void MemberCounter::have_seen(const std::string& member, std::size_t times) {
+  const auto hash = hash_of(member);
+  if (times > 0 && seen_[hash % seen_.size()].add(hash)) --times;
+  if (times > 0) repeated_.try_emplace(hash, 1).first->second += times;
 }
 
 bool MemberCounter::Seen::add(std::uint64_t hash) {

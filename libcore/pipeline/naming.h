@@ -50,7 +50,7 @@ class MemberCounter {
   [[nodiscard]] std::string suffix(std::string_view member);
 
   /// That so many of one name went before those it is asked about.
-  void have_seen(const std::string& member, std::size_t times) { seen_[member] += times; }
+  void have_seen(const std::string& member, std::size_t times);
 
  private:
   /// Hashes with one last byte. They grow by little and one at a time, so that never two copies of all are

@@ -155,6 +155,13 @@ bool names_files(const CLI::Option& option) {
   return option.get_type_name() == "FILE" || option.get_type_name() == "LIST";
 }
 
+/// A zip keeps the local time of an unknown desk. It is taken for UTC everywhere, so that records do not
+/// depend on where they are made.
+void fix_time_zone() {
+  ::setenv("TZ", "UTC0", 1);
+  ::tzset();
+}
+
 std::string plural(std::int64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -233,6 +240,7 @@ std::string Tool::manual() {
 
 int Tool::run(int argc, char** argv, const MakeJob& make) {
   guard_standard_descriptors();
+  fix_time_zone();
   auto& state = *state_;
   state.declare();
   try {

@@ -194,6 +194,13 @@ std::string fish_completion(const Program& program, const std::vector<DeclaredSw
   return out;
 }
 
+/// "sito run" has the page sito-run, which `man sito run` finds too.
+std::string page_name(const Program& program) {
+  std::string name = program.name;
+  std::replace(name.begin(), name.end(), ' ', '-');
+  return name;
+}
+
 }  // namespace
 
 /// A leading dot or quote would be a request, a backslash an escape and "-" a hyphen.
@@ -236,7 +243,7 @@ std::string help_text(const Program& program, const CLI::App& app) {
     out += fmt::format("\n'sito {} ...' is the same program. More: man {}, man 7 sito.\n",
                        short_name(program), program.name.substr(0, program.name.find(' ')));
   } else {
-    out += "\nMore: man sito, man 7 sito.\n";
+    out += fmt::format("\nMore: man {}, man 7 sito.\n", page_name(program));
   }
   return out;
 }
@@ -246,7 +253,7 @@ std::string man_head(const Program& program, std::string_view usage) {
       ".\\\" Made by {0} --generate man.\n.TH {1} 1 \"\" \"sito {2}\" \"sito manual\"\n.SH NAME\n{3} \\- "
       "{4}\n"
       ".SH SYNOPSIS\n{5}.SH DESCRIPTION\n{6}\n",
-      program.name, upper(program.name), SITO_VERSION, roff(program.name), roff(program.summary),
+      program.name, upper(page_name(program)), SITO_VERSION, roff(program.name), roff(program.summary),
       synopsis(program, usage), roff_paragraphs(program.description));
 }
 

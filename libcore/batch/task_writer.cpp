@@ -14,7 +14,7 @@ namespace {
 
 /// `name` in `folder`, whose own folder is made if it is not there.
 std::string placed(const std::string& folder, const std::string& name) {
-  const auto path = folder + name;
+  auto path = folder + name;
   const auto parent = path.substr(0, path.rfind('/'));
   boost::system::error_code error;
   boost::filesystem::create_directory(parent, error);  // another task may have been first

@@ -69,8 +69,11 @@ bool Inputs::is_known(const io::FoundFile& found) const {
 
 bool Inputs::is_known(const std::string& id, std::string_view fingerprint) const {
   const auto row = ledger_.document(id);
-  if (!row || row->second.fingerprint != fingerprint) return false;
-  return !again_.other_makings || row->second.making == making_;
+  return row && is_the_same(row->second, fingerprint);
+}
+
+bool Inputs::is_the_same(const LedgerDocument& document, std::string_view fingerprint) const {
+  return document.fingerprint == fingerprint && (!again_.other_makings || document.making == making_);
 }
 
 bool Inputs::has_file(const io::FoundFile& found) {
@@ -81,8 +84,8 @@ bool Inputs::has_file(const io::FoundFile& found) {
     ledger_.set_file_gone(row->first, false);
     changed_ = true;
   }
-  if (is_known(found)) return true;
-  Pending pending{row ? row->first : ledger_.begin_file(path), {}};
+  if (row && is_as_it_was(found, row->second, again_, making_)) return true;
+  Pending pending{row ? row->first : ledger_.begin_file(path), !row, {}};
   files_.add(pending.row);
   pending.file.path = path;
   pending.file.given = pipeline::encoded_name(found.given);
@@ -94,9 +97,8 @@ bool Inputs::has_file(const io::FoundFile& found) {
 }
 
 bool Inputs::has_document(std::string_view id, std::string_view fingerprint) {
-  const std::string name(id);
-  if (!is_known(name, fingerprint)) return false;
-  const auto row = ledger_.document(name);
+  const auto row = ledger_.document(std::string(id));
+  if (!row || !is_the_same(row->second, fingerprint)) return false;
   documents_.add(row->first);
   if (row->second.gone) {
     ledger_.set_document_gone(row->first, false);
@@ -142,7 +144,13 @@ void Inputs::complete_first(std::size_t count) {
 void Inputs::complete(const Pending& pending) {
   auto file = pending.file;
   file.making = making_;
-  ledger_.for_each_document_of(pending.row, [&](RowId document, RowId making) {
+  if (!pending.is_new) settle_documents(pending.row, file);
+  if (ledger_.end_file(pending.row, file, reading_)) changed_ = true;
+}
+
+/// What the file held before and holds no more is gone.
+void Inputs::settle_documents(RowId row, InputFile& file) {
+  ledger_.for_each_document_of(row, [&](RowId document, RowId making) {
     if (!documents_.has(document)) {
       ledger_.set_document_gone(document, true);
       changed_ = true;
@@ -150,7 +158,6 @@ void Inputs::complete(const Pending& pending) {
       file.making = 0;
     }
   });
-  if (ledger_.end_file(pending.row, file, reading_)) changed_ = true;
 }
 
 void Inputs::find_gone() {

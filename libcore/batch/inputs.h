@@ -65,6 +65,7 @@ class Inputs {
  private:
   struct Pending {
     RowId row = 0;
+    bool is_new = false;  ///< the ledger did not have it
     InputFile file;
   };
   /// Rows that were seen: a bit each.
@@ -77,7 +78,9 @@ class Inputs {
     std::vector<bool> bits_;
   };
 
+  [[nodiscard]] bool is_the_same(const LedgerDocument& document, std::string_view fingerprint) const;
   void complete(const Pending& pending);
+  void settle_documents(RowId row, InputFile& file);
   void complete_first(std::size_t count);
   void find_gone();
 

@@ -225,6 +225,7 @@ std::optional<std::pair<RowId, InputFile>> Ledger::file(const std::string& path)
 
 RowId Ledger::begin_file(const std::string& path) {
   query("INSERT OR IGNORE INTO files (path) VALUES (?)").with(path).run();
+  if (store_->database.getChanges() > 0) return store_->database.getLastInsertRowid();
   auto row = query("SELECT id FROM files WHERE path = ?");
   row.with(path).step();
   return row.number(0);

@@ -163,26 +163,36 @@ bool Night::has_document(std::string_view id, std::string_view fingerprint) {
 }
 
 void Night::add(std::string_view entries) {
-  const std::lock_guard lock(mutex_);
   while (!entries.empty()) {
     const auto entry = take_entry(entries);
     LedgerDocument document;
     document.id = entry.id;
-    document.file = inputs_->file(entry.input);
     document.fingerprint = entry.fingerprint;
     document.making = making_;
     document.bytes = static_cast<std::int64_t>(entry.records.size());
     document.records = entry.count();
     document.digest = digest_bytes(entry.records);
-    const auto spot = shelf_->put(entry.id, entry.records, document.records);
+    const auto spot = shelved(entry, document.records);
     document.part = spot.part;
     document.offset = spot.offset;
+    const std::lock_guard lock(mutex_);
+    document.file = inputs_->file(entry.input);
     inputs_->saw_document(ledger_->put_document(document, generations_.number()));
     bytes_ += document.bytes;
     if (!shelf_->is_due()) continue;
     ledger_->set_note(kIsNew, "yes");
     shelf_->settle();
   }
+}
+
+/// Records are compressed and parts synced while sources and workers ask.
+Shelf::Spot Night::shelved(const Entry& entry, std::int64_t count) {
+  if (entry.records.empty()) return {};
+  {
+    const std::lock_guard lock(mutex_);
+    shelf_->make_room();
+  }
+  return shelf_->put(entry.id, entry.records, count);
 }
 
 void Night::refuse(const pipeline::Refusal& refusal) {

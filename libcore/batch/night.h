@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 
+#include "batch/entry.h"
 #include "batch/generations.h"
 #include "batch/inputs.h"
 #include "batch/ledger.h"
@@ -104,6 +105,7 @@ class Night final : public pipeline::Known {
   class Unlearnt;
   class WatchedSource;
 
+  [[nodiscard]] Shelf::Spot shelved(const Entry& entry, std::int64_t count);
   void open();
   void adopt_learnt_model();
   void prune(NightSummary& summary);
@@ -112,7 +114,7 @@ class Night final : public pipeline::Known {
   void write_changes();
 
   NightSettings settings_;
-  std::mutex mutex_;  ///< of all below: sources, workers and the output ask at once
+  std::mutex mutex_;  ///< of inputs and ledger: sources, workers and the output ask at once
   Generations generations_;
   std::unique_ptr<Ledger> ledger_;
   std::unique_ptr<Shelf> shelf_;

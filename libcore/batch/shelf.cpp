@@ -46,25 +46,33 @@ bool Shelf::check() {
   return true;
 }
 
-void Shelf::begin_part() {
+void Shelf::make_room() {
+  if (writer_) return;
+  end_part();
   row_ = ledger_.begin_part();
   const auto name = fmt::format("part-{:08}.{}", row_, settings_.suffix);
   writer_ = std::make_unique<PartWriter>(file(name), name, "");
 }
 
-void Shelf::end_part() {
+void Shelf::finish_part() {
   if (!writer_) return;
-  ledger_.end_part(row_, writer_->finish());
+  finished_ = writer_->finish();
   writer_.reset();
   is_due_ = true;
 }
 
+void Shelf::end_part() {
+  finish_part();
+  if (finished_) ledger_.end_part(row_, *finished_);
+  finished_.reset();
+}
+
 Shelf::Spot Shelf::put(std::string_view id, std::string_view records, std::int64_t count) {
   if (records.empty()) return {};
-  if (!writer_) begin_part();
+  make_room();
   const Spot spot{row_, writer_->part().content_bytes};
   writer_->add(id, records, count);
-  if (settings_.size.is_reached(writer_->part())) end_part();
+  if (settings_.size.is_reached(writer_->part())) finish_part();
   return spot;
 }
 
@@ -119,7 +127,7 @@ bool Shelf::pour_small() {
 void Shelf::keep_one() {
   end_part();
   if (!ledger_.parts().empty()) return;
-  begin_part();
+  make_room();
   end_part();
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,10 @@ class Shelf {
     RowId part = 0;  ///< 0 for no records
     std::int64_t offset = 0;
   };
+  /// Begins a part if none is being written.
+  void make_room();
   /// Writes a document's records, `count` of them. Ends the part if they fill it: a document's stay together.
+  /// Asks the ledger only where there is no room.
   [[nodiscard]] Spot put(std::string_view id, std::string_view records, std::int64_t count);
 
   /// Whether a part has been ended that is not settled.
@@ -58,7 +62,7 @@ class Shelf {
   void keep_one();
 
  private:
-  void begin_part();
+  void finish_part();
   void end_part();
   [[nodiscard]] std::string file(std::string_view name) const;
   [[nodiscard]] bool is_small(const Part& part) const;
@@ -66,8 +70,9 @@ class Shelf {
   Ledger& ledger_;
   ShelfSettings settings_;
   std::unique_ptr<PartWriter> writer_;
+  std::optional<Part> finished_;  ///< the part that was written last, while the ledger does not know it
   bool is_due_ = false;
-  RowId row_ = 0;                     ///< of the part that is being written
+  RowId row_ = 0;                     ///< of the part that is being written or was last
   std::vector<std::string> emptied_;  ///< files whose records stand elsewhere once the ledger is committed
 };
 

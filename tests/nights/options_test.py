@@ -245,6 +245,20 @@ def a_reader_sees_one_whole_corpus(place):
     os.close(reader)
 
 
+def a_copy_of_the_current_generation_is_enough_to_go_on(place):
+    place.archive.write(place.page("new.txt"), place.archive.page())
+    place.night()
+    backup = place.folder / "backup"
+    shutil.copytree(place.folder / "corpus" / "current/", backup / "gen-000002")
+    shutil.rmtree(place.folder / "corpus")
+    backup.rename(place.folder / "corpus")
+    (place.folder / "corpus" / "current").symlink_to("gen-000002")
+    place.night("--summary", says=["nothing is new"])
+    place.archive.write(place.page("newer.txt"), place.archive.page())
+    place.night("--summary", says=["gen-000003: 1 added, 0 replaced"])
+    place.must_equal_whole()
+
+
 def manifest_of(place):
     return (place.folder / "corpus" / "current" / "_manifest.json").read_text(encoding="utf-8")
 
@@ -263,6 +277,7 @@ PROMISES = {
     a_dry_run_reads_and_writes_nothing: (),
     what_is_no_corpus_is_left_alone: (),
     templates_grow_night_by_night: (),
+    a_copy_of_the_current_generation_is_enough_to_go_on: (),
     a_reader_sees_one_whole_corpus: ("--emit.shard-size", "10"),
 }
 

@@ -435,6 +435,11 @@ std::vector<std::pair<RowId, Part>> Ledger::parts() {
   return result;
 }
 
+std::optional<std::string> Ledger::part_name(RowId part) {
+  auto row = query("SELECT name FROM parts WHERE id = ?");
+  return row.with(part).step() ? std::optional(row.text(0)) : std::nullopt;
+}
+
 std::vector<RowId> Ledger::parts_with_holes() {
   std::vector<RowId> result;
   auto row = query(

@@ -139,6 +139,8 @@ class Ledger {
   void end_part(RowId row, const Part& part);
   void remove_part(RowId row);
   [[nodiscard]] std::vector<std::pair<RowId, Part>> parts();
+  /// None if there is no such part.
+  [[nodiscard]] std::optional<std::string> part_name(RowId part);
   /// Those that hold bytes of no document of the ledger, or nothing at all.
   [[nodiscard]] std::vector<RowId> parts_with_holes();
 

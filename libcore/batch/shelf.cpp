@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <boost/filesystem/operations.hpp>
 #include <set>
 #include <utility>
@@ -85,13 +84,11 @@ void Shelf::settle() {
 }
 
 void Shelf::pour(RowId part) {
-  const auto parts = ledger_.parts();
-  const auto poured =
-      std::find_if(parts.begin(), parts.end(), [&](const auto& known) { return known.first == part; });
-  if (poured == parts.end()) return;
+  const auto name = ledger_.part_name(part);
+  if (!name) return;
   const auto documents = ledger_.documents_in(part);
   if (!documents.empty()) {
-    PartContent content(file(poured->second.name));
+    PartContent content(file(*name));
     std::string records;
     for (const auto& [row, document] : documents) {
       content.read(document.offset, document.bytes, records);
@@ -100,7 +97,7 @@ void Shelf::pour(RowId part) {
     }
   }
   ledger_.remove_part(part);
-  emptied_.push_back(poured->second.name);
+  emptied_.push_back(*name);
 }
 
 void Shelf::pour_holes() {

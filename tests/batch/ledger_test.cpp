@@ -188,6 +188,8 @@ TEST_F(Ledgers, PartsWithHolesAreFound) {
   part.name = "holed";
   ledger->end_part(holed, part);
   ledger->end_part(empty, {});
+  EXPECT_EQ(ledger->part_name(holed), "holed");
+  EXPECT_EQ(ledger->part_name(empty + 1), std::nullopt);
   auto held = document("a", file);
   held.part = full;
   held.bytes = 10;

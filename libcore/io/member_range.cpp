@@ -16,6 +16,7 @@
 #include "io/archive.h"
 #include "io/error.h"
 #include "io/utf8_locale.h"
+#include "io/zip_index.h"
 #include "text/utf8.h"
 
 namespace sito::io {
@@ -23,24 +24,12 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// APPNOTE 6.3.9, 4.3.12 to 4.3.16.
-constexpr std::size_t kEntry = 46;
-constexpr std::size_t kEndRecord = 22;
-constexpr std::size_t kLongestComment = 65535;
-constexpr std::size_t kLocator64 = 20;
-constexpr std::size_t kEndRecord64 = 56;
-constexpr std::size_t kLocalHeader = 30;
-constexpr std::uint64_t kIn64 = 0xFFFFFFFF;  // the number stands in the zip64 field
+constexpr std::size_t kEndRecord64 = 56;     // APPNOTE 6.3.9, 4.3.14
+constexpr std::uint64_t kIn32 = 0xFFFFFFFF;  // the number stands in the zip64 record
 constexpr std::uint64_t kMaxIndex = std::uint64_t{4} << 30;
 
 constexpr std::size_t kTarBlock = 512;
 constexpr std::string_view kWaczDescription = "datapackage.json";
-
-std::uint64_t number(std::string_view bytes, std::size_t at, std::size_t size) {
-  std::uint64_t value = 0;
-  for (std::size_t i = size; i-- > 0;) value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
-  return value;
-}
 
 void append_number(std::string& out, std::uint64_t value, std::size_t size) {
   for (std::size_t i = 0; i < size; ++i) out += static_cast<char>(value >> (8 * i) & 0xFFU);
@@ -58,73 +47,24 @@ std::string read_at(const Input& input, std::uint64_t offset, std::uint64_t size
   return bytes;
 }
 
-/// What the index at a zip's end says of one member.
-struct ZipEntry {
-  std::uint64_t begin = 0;  ///< of its local header
-  std::uint64_t end = 0;    ///< at least, of its bytes
-  std::string_view bytes;   ///< of the entry, a view of the index
-};
-
-struct ZipIndex {
+/// A zip's index in memory.
+struct WholeIndex {
   std::uint64_t begin = 0;  ///< in the file
   std::string bytes;
   std::vector<ZipEntry> entries;  ///< in the index's order
 };
 
-/// A zip64's field has the numbers that found no room in the entry: size, packed size, offset, in this order.
-ZipEntry entry_of(std::string_view bytes, std::string_view extra) {
-  std::uint64_t packed = number(bytes, 20, 4);
-  std::uint64_t begin = number(bytes, 42, 4);
-  while (extra.size() >= 4) {
-    const auto field = extra.substr(4, number(extra, 2, 2));
-    std::size_t at = number(bytes, 24, 4) == kIn64 ? 8 : 0;
-    if (number(extra, 0, 2) == 1) {
-      for (auto* value : {&packed, &begin}) {
-        if (*value != kIn64 || field.size() < at + 8) continue;
-        *value = number(field, at, 8);
-        at += 8;
-      }
-    }
-    extra.remove_prefix(std::min(extra.size(), 4 + field.size()));
-  }
-  return {begin, begin + std::min(packed, UINT64_MAX / 4) + kLocalHeader, bytes};
-}
-
-bool find_entries(ZipIndex& index) {
-  std::string_view rest = index.bytes;
-  while (!rest.empty()) {
-    if (rest.size() < kEntry || !rest.starts_with("PK\x01\x02"sv)) return false;
-    const std::size_t name = number(rest, 28, 2), extra = number(rest, 30, 2);
-    const std::size_t size = kEntry + name + extra + number(rest, 32, 2);
-    if (rest.size() < size) return false;
-    index.entries.push_back(entry_of(rest.substr(0, size), rest.substr(kEntry + name, extra)));
-    rest.remove_prefix(size);
-  }
-  return true;
-}
-
 /// None where the index is not as every tool writes it.
-std::optional<ZipIndex> zip_index(const Input& input) {
-  const auto file_size = input.seekable_size().value_or(0);
-  const auto tail_at =
-      file_size - std::min<std::uint64_t>(file_size, kEndRecord + kLongestComment + kLocator64);
-  const auto tail = read_at(input, tail_at, file_size - tail_at);
-  const auto at = tail.rfind("PK\x05\x06"sv);
-  if (at == std::string::npos || tail.size() - at < kEndRecord) return std::nullopt;
-  if (tail.size() - at - kEndRecord != number(tail, at + 20, 2)) return std::nullopt;
-  std::uint64_t end = tail_at + at;
-  std::uint64_t size = number(tail, at + 12, 4);
-  std::uint64_t begin = number(tail, at + 16, 4);
-  if (at >= kLocator64 && tail.compare(at - kLocator64, 4, "PK\x06\x07"sv) == 0) {
-    end = number(tail, at - kLocator64 + 8, 8);
-    const auto record = end < file_size ? read_at(input, end, kEndRecord64) : std::string();
-    if (record.size() < kEndRecord64 || !record.starts_with("PK\x06\x06"sv)) return std::nullopt;
-    size = number(record, 40, 8);
-    begin = number(record, 48, 8);
+std::optional<WholeIndex> zip_index(const Input& input) {
+  const auto read = [&](std::uint64_t offset, std::size_t size) { return read_at(input, offset, size); };
+  const auto place = find_zip_index(read, input.seekable_size().value_or(0));
+  if (!place || !place->is_exact || place->size > kMaxIndex) return std::nullopt;
+  WholeIndex index{place->begin, read_at(input, place->begin, place->size), {}};
+  for (std::string_view rest = index.bytes; !rest.empty();) {
+    const auto entry = take_zip_entry(rest);
+    if (!entry) return std::nullopt;
+    index.entries.push_back(*entry);
   }
-  if (size > kMaxIndex || begin > end || end - begin != size) return std::nullopt;
-  ZipIndex index{begin, read_at(input, begin, size), {}};
-  if (!find_entries(index)) return std::nullopt;
   return index;
 }
 
@@ -151,8 +91,8 @@ std::string index_of(const std::vector<std::string_view>& entries, std::uint64_t
   append_number(out, 0, 4);
   append_number(out, std::min<std::uint64_t>(entries.size(), 0xFFFF), 2);
   append_number(out, std::min<std::uint64_t>(entries.size(), 0xFFFF), 2);
-  append_number(out, std::min(std::uint64_t{size}, kIn64), 4);
-  append_number(out, std::min(begin, kIn64), 4);
+  append_number(out, std::min(std::uint64_t{size}, kIn32), 4);
+  append_number(out, std::min(begin, kIn32), 4);
   append_number(out, 0, 2);
   return out;
 }

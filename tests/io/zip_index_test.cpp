@@ -8,12 +8,49 @@
 namespace sito::io {
 namespace {
 
+ReadAt reading(const std::string& bytes) {
+  return [&](std::uint64_t offset, std::size_t size) {
+    return offset > bytes.size() ? "" : bytes.substr(static_cast<std::size_t>(offset), size);
+  };
+}
+
 std::optional<std::string> overlapped(const std::string& bytes) {
-  return overlapped_member(
-      [&](std::uint64_t offset, std::size_t size) {
-        return offset > bytes.size() ? "" : bytes.substr(static_cast<std::size_t>(offset), size);
-      },
-      bytes.size());
+  return overlapped_member(reading(bytes), bytes.size());
+}
+
+TEST(ZipIndex, IsFoundFromTheEnd) {
+  for (const auto* options : {"", "zip:zip64"}) {
+    const std::string zip = archived("zip", {{"a", "one"}, {"b", "two"}}, options);
+    const auto index = find_zip_index(reading(zip), zip.size());
+    ASSERT_TRUE(index);
+    EXPECT_EQ(index->begin, zip.find("PK\x01\x02"));
+    EXPECT_TRUE(index->is_exact);
+    const std::string behind = "#!/bin/sh\n" + zip;
+    EXPECT_FALSE(find_zip_index(reading(behind), behind.size()).value_or(ZipIndex{}).is_exact)
+        << "it says another place";
+    const std::string before = zip + "more";
+    EXPECT_FALSE(find_zip_index(reading(before), before.size()).value_or(ZipIndex{}).is_exact);
+  }
+}
+
+TEST(ZipIndex, IsTakenApart) {
+  const std::string zip = archived("zip", {{"a", "one"}, {"folder/b", "two"}});
+  const auto index = *find_zip_index(reading(zip), zip.size());
+  const auto bytes = zip.substr(index.begin, index.size);
+  std::string_view rest = bytes;
+  const auto first = take_zip_entry(rest);
+  const auto second = take_zip_entry(rest);
+  ASSERT_TRUE(first && second);
+  EXPECT_EQ(first->name, "a");
+  EXPECT_EQ(first->begin, 0U);
+  EXPECT_EQ(second->name, "folder/b");
+  EXPECT_EQ(zip.compare(second->begin, 4, "PK\x03\x04"), 0);
+  EXPECT_LE(first->end, second->begin);
+  EXPECT_TRUE(rest.empty());
+  EXPECT_FALSE(take_zip_entry(rest));
+  std::string_view cut = std::string_view(bytes).substr(0, 40);
+  EXPECT_FALSE(take_zip_entry(cut));
+  EXPECT_EQ(cut.size(), 40U);
 }
 
 TEST(ZipIndex, WhatToolsWriteHasItsOwnBytesEach) {

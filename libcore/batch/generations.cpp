@@ -9,6 +9,7 @@
 #include <boost/filesystem/operations.hpp>
 #include <cerrno>
 #include <charconv>
+#include <cstdio>
 #include <vector>
 
 #include "io/error.h"
@@ -23,6 +24,7 @@ constexpr std::string_view kCurrent = "current";
 constexpr std::string_view kNextLink = ".current.next";
 constexpr std::string_view kLock = "_lock";
 constexpr std::string_view kModels = "models";
+constexpr std::string_view kNextModel = ".next.model";
 constexpr std::string_view kLedgerCopy = ".ledger.copy";
 constexpr std::string_view kPrefix = "gen-";
 
@@ -157,7 +159,12 @@ void Generations::keep_model() const {
     const bool is_there = ::stat(in(models, name).c_str(), &kept) == 0 && kept.st_ino == model.st_ino;
     if (is_there) return;
   }
-  link_or_copy(file(kModelName), in(models, generation_name(number_) + ".model"));
+  // A run that was ended here may have left an earlier version for this generation.
+  const auto next = in(models, kNextModel);
+  const auto version = in(models, generation_name(number_) + ".model");
+  (void)::unlink(next.c_str());
+  link_or_copy(file(kModelName), next);
+  if (std::rename(next.c_str(), version.c_str()) != 0) throw IoError(version, "rename", errno);
   io::sync_folder(models);
 }
 

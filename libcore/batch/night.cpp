@@ -16,7 +16,8 @@
 namespace sito::batch {
 namespace {
 
-// Of a generation that is being made, in its ledger.
+// Notes of the generation that was last seen in that state: what a copied ledger says of an earlier one
+// counts for nothing.
 constexpr const char* kIsNew = "is_new";    // something in it is
 constexpr const char* kIsTold = "is_told";  // its changes were written, if only by a run that was ended then
 constexpr std::string_view kLearntModel = ".templates.learnt";
@@ -84,12 +85,7 @@ Night::Night(NightSettings settings) : settings_(std::move(settings)), generatio
     generations_.begin(false);
     open();
   }
-  if (!generations_.resumed()) {
-    ledger_->forget_removed(generations_.number());
-    ledger_->set_note(kIsNew, "");
-    ledger_->set_note(kIsTold, "");
-    ledger_->commit();
-  }
+  if (!generations_.resumed()) ledger_->forget_removed(generations_.number());
   adopt_learnt_model();
 }
 
@@ -99,6 +95,12 @@ void Night::open() {
   ledger_ = std::make_unique<Ledger>(generations_.file(kLedgerName));
   shelf_ = std::make_unique<Shelf>(
       *ledger_, ShelfSettings{generations_.path(), settings_.suffix, settings_.shard_size});
+}
+
+void Night::note(const char* state) { ledger_->set_note(state, std::to_string(generations_.number())); }
+
+bool Night::is_noted(const char* state) {
+  return ledger_->note(state) == std::to_string(generations_.number());
 }
 
 /// A run may have been ended between the ledger's note of a new model and the file's renaming, or before it.
@@ -115,6 +117,10 @@ void Night::adopt_learnt_model() {
 std::optional<std::string> Night::objection() {
   if (settings_.again.other_makings || ledger_->documents_of_other_shape(settings_.making) == 0)
     return std::nullopt;
+  if (!generations_.resumed()) {
+    ledger_->close();
+    generations_.drop();
+  }
   return "its records have another shape (view, fields, foreign fields): --reprocess makes all of them anew";
 }
 
@@ -136,7 +142,12 @@ void Night::learnt(const std::function<void(const std::optional<std::string>&, c
   const auto next = generations_.file(kLearntModel);
   merge(exists(file) ? std::optional(file) : std::nullopt, next);
   const auto digest = digest_of_model(next);
-  if (digest != ledger_->note(kModelNote)) ledger_->set_note(kIsNew, "yes");
+  if (digest == ledger_->note(kModelNote) && exists(file)) {
+    (void)::unlink(next.c_str());  // so that an unchanged version stays one file
+    ledger_->commit();
+    return;
+  }
+  note(kIsNew);
   ledger_->set_note(kModelNote, digest);
   ledger_->commit();
   adopt_learnt_model();
@@ -180,7 +191,7 @@ void Night::add(std::string_view entries) {
     inputs_->saw_document(ledger_->put_document(document, generations_.number()));
     bytes_ += document.bytes;
     if (!shelf_->is_due()) continue;
-    ledger_->set_note(kIsNew, "yes");
+    note(kIsNew);
     shelf_->settle();
   }
 }
@@ -208,7 +219,7 @@ void Night::delivered() {
 NightSummary Night::commit() {
   const std::lock_guard lock(mutex_);
   inputs_->end(source_ended_);
-  if (inputs_->changed() || bytes_ > 0) ledger_->set_note(kIsNew, "yes");
+  if (inputs_->changed() || bytes_ > 0) note(kIsNew);
   shelf_->settle();
   NightSummary summary;
   summary.time_was_up = !source_ended_;
@@ -220,7 +231,7 @@ NightSummary Night::commit() {
     return summary;
   }
   tidy();
-  const bool is_new = ledger_->note(kIsNew) == "yes";
+  const bool is_new = is_noted(kIsNew);
   summary.changes = ledger_->changes(generations_.number());
   summary.documents = ledger_->documents();
   summary.gone = ledger_->gone_documents();
@@ -240,15 +251,15 @@ void Night::prune(NightSummary& summary) {
   summary.prune_was_refused =
       settings_.prune == Prune::kFew && gone * 100 > ledger_->documents() * kFewPercent;
   if (summary.prune_was_refused) return;
-  ledger_->remove_gone(generations_.number(), ledger_->note(kIsTold) == "yes");
-  ledger_->set_note(kIsNew, "yes");
+  ledger_->remove_gone(generations_.number(), is_noted(kIsTold));
+  note(kIsNew);
 }
 
 /// The parts, when all documents are where they belong.
 void Night::tidy() {
-  if (ledger_->note(kIsNew) == "yes") shelf_->pour_holes();
-  if (settings_.compact && shelf_->pour_small()) ledger_->set_note(kIsNew, "yes");
-  if (ledger_->note(kIsNew) == "yes") shelf_->keep_one();
+  if (is_noted(kIsNew)) shelf_->pour_holes();
+  if (settings_.compact && shelf_->pour_small()) note(kIsNew);
+  if (is_noted(kIsNew)) shelf_->keep_one();
   shelf_->settle();
 }
 
@@ -264,7 +275,7 @@ void Night::write_lists() {
 }
 
 void Night::write_changes() {
-  ledger_->set_note(kIsTold, "yes");
+  note(kIsTold);
   ledger_->commit();
   io::Output output(*settings_.changes);
   batch::write_changes(*ledger_, generations_.number(), generations_.path(), output);

@@ -68,7 +68,7 @@ class Night final : public pipeline::Known {
   ~Night() override;
 
   /// Why the records of this run do not go with those that are there: another shape, and not all is made
-  /// anew.
+  /// anew. Then nothing else is to be asked of this.
   [[nodiscard]] std::optional<std::string> objection();
 
   /// The templates that nights before learnt, if any did.
@@ -108,6 +108,8 @@ class Night final : public pipeline::Known {
   [[nodiscard]] Shelf::Spot shelved(const Entry& entry, std::int64_t count);
   void open();
   void adopt_learnt_model();
+  void note(const char* state);
+  [[nodiscard]] bool is_noted(const char* state);
   void prune(NightSummary& summary);
   void tidy();
   void write_lists();

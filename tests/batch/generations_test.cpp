@@ -99,6 +99,17 @@ TEST_F(GenerationFolders, ALinkThatLeadsNowhereIsAnError) {
   EXPECT_THROW(Generations{corpus}, IoError);
 }
 
+TEST_F(GenerationFolders, AVersionOfTemplatesThatWasNeverCommittedIsReplaced) {
+  folder.write("corpus/models/gen-000001.model", "of a run that was ended");
+  Generations generations(corpus);
+  generations.begin(true);
+  write(generations, kModelName, "one");
+  write(generations, kLedgerName, "");
+  generations.commit(1);
+  EXPECT_EQ(folder.read("corpus/models/gen-000001.model"), "one");
+  EXPECT_EQ(fs::hard_link_count(corpus + "/models/gen-000001.model"), 2U);
+}
+
 TEST_F(GenerationFolders, EveryVersionOfTheTemplatesIsKept) {
   for (const auto* version : {"one", "two"}) {
     Generations generations(corpus);

@@ -152,6 +152,15 @@ TEST_F(WholeNights, WhatIsVerifiedAndIsTheSameIsNoNews) {
   EXPECT_TRUE(night().summary.committed);
 }
 
+TEST_F(WholeNights, ARunThatWasEndedBeforeItReadAnythingIsNoNews) {
+  file("a", "one");
+  night();
+  { Generations(settings.folder).begin(true); }
+  EXPECT_TRUE(fs::exists(folder.path("corpus/gen-000002/_ledger.sqlite")));
+  EXPECT_FALSE(night().summary.committed);
+  EXPECT_FALSE(fs::exists(folder.path("corpus/gen-000002")));
+}
+
 TEST_F(WholeNights, PartsThatDidNotChangeAreTheSameFiles) {
   for (const auto* name : {"a", "b", "c", "d"}) file(name, name);
   night();
@@ -247,6 +256,7 @@ TEST_F(WholeNights, AnotherShapeNeedsAllMadeAnew) {
   night();
   settings.making = {"others", "", "another shape"};
   EXPECT_TRUE(Night(settings).objection().has_value());
+  EXPECT_FALSE(fs::exists(folder.path("corpus/gen-000002"))) << "nothing was begun";
   settings.again.other_makings = true;
   EXPECT_FALSE(Night(settings).objection().has_value());
   fs::remove(folder.path("in/a"));

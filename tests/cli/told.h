@@ -15,9 +15,10 @@ struct Told {
   std::string err;
 };
 
-/// Runs `program` with these arguments.
-inline Told told(const std::function<int(int, char**)>& program, std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "sito-try");
+/// Runs `program`, called by `name`, with these arguments.
+inline Told told(const std::function<int(int, char**)>& program, std::vector<std::string> arguments,
+                 const std::string& name = "sito-try") {
+  arguments.insert(arguments.begin(), name);
   std::vector<char*> argv;
   for (auto& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "cli/told.h"
+
 namespace sito::cli {
 namespace {
 
@@ -16,26 +18,13 @@ int remember(int argc, char** argv) {
   return 42;
 }
 
-struct Told {
-  int status = 0;
-  std::string out;
-  std::string err;
-};
-
 Told dispatched(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "sito");
-  std::vector<char*> argv;
-  for (auto& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  testing::internal::CaptureStdout();
-  testing::internal::CaptureStderr();
-  Told told;
-  told.status = dispatch(static_cast<int>(arguments.size()), argv.data(),
-                         {.name = "sito", .summary = "a sieve", .description = "Sieves.", .examples = {}},
-                         {{"strip", "Remove", remember}, {"meta", "Date", remember}});
-  told.out = testing::internal::GetCapturedStdout();
-  told.err = testing::internal::GetCapturedStderr();
-  return told;
+  const auto program = [](int argc, char** argv) {
+    return dispatch(argc, argv,
+                    {.name = "sito", .summary = "a sieve", .description = "Sieves.", .examples = {}},
+                    {{"strip", "Remove", remember}, {"meta", "Date", remember}});
+  };
+  return told(program, std::move(arguments), "sito");
 }
 
 TEST(Umbrella, TheCommandGetsTheRest) {

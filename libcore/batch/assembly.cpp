@@ -12,9 +12,12 @@
 #include <utility>
 #include <vector>
 
+#include "batch/file_state.h"
 #include "document/digest.h"
 #include "io/error.h"
+#include "io/folder.h"
 #include "io/output.h"
+#include "io/temporaries.h"
 
 namespace sito::batch {
 namespace {
@@ -95,12 +98,6 @@ bool holds(const std::string& path, const std::string& digest) {
   return sum.finish() == digest;
 }
 
-bool has_size(const std::string& path, std::int64_t bytes) {
-  boost::system::error_code error;
-  const auto size = fs::file_size(path, error);
-  return !error && static_cast<std::int64_t>(size) == bytes;
-}
-
 class Assembly {
  public:
   explicit Assembly(const PlanFile& plan) : plan_(plan), folder_(plan.folder()) {}
@@ -152,13 +149,8 @@ class Assembly {
     std::set<std::string> own;
     for (std::size_t task = 0; task < plan_.tasks(); ++task) own.insert(plan_.part_name(task));
     std::set<std::string> foreign;
-    boost::system::error_code error;
-    for (fs::directory_iterator entry(folder_.empty() ? "." : folder_, error), end; !error && entry != end;
-         entry.increment(error)) {
-      auto name = entry->path().filename().string();
+    for (auto& name : io::names_in(folder_.empty() ? "." : folder_))
       if (name.starts_with("part-") && !own.contains(name)) foreign.insert(std::move(name));
-    }
-    if (error) throw IoError(folder_, "read", error.value());
     std::string out;
     for (const auto& name : foreign) out += (out.empty() ? "" : ", ") + name;
     return out;
@@ -173,28 +165,18 @@ class Assembly {
     manifest_.version = plan_.plan().version;
     for (const auto& option : plan_.plan().options) manifest_.options.push_back({option.name, option.values});
     if (!sum_.model.empty()) manifest_.options.push_back({"model", {sum_.model}});
-    write_whole(kManifestName, to_json(manifest_));
-    write_whole(kSuccessName, "");
-  }
-
-  void write_whole(std::string_view name, std::string_view content) const {
-    io::Output file(folder_ + std::string(name));
-    file.write(content);
-    file.commit();
+    io::write_file(folder_ + std::string(kManifestName), to_json(manifest_));
+    io::write_file(folder_ + std::string(kSuccessName), "");
   }
 
   /// All tasks are done, so no attempt's unfinished file is wanted any more.
   void remove_leftovers() const {
     for (const auto* below : {"", "done/", "rejects/"}) {
       const auto folder = folder_ + below;
-      boost::system::error_code error;
-      for (fs::directory_iterator entry(folder.empty() ? "." : folder, error), end; !error && entry != end;
-           entry.increment(error)) {
-        const auto name = entry->path().filename().string();
+      for (const auto& name : io::names_in(folder.empty() ? "." : folder)) {
         const bool is_ours = *below != '\0' || name.starts_with(".part-");
         boost::system::error_code ignored;
-        if (is_ours && name.starts_with('.') && name.find(".sito-") != std::string::npos)
-          fs::remove(entry->path(), ignored);
+        if (is_ours && io::temporaries::is_temporary(name)) fs::remove(folder + name, ignored);
       }
     }
   }

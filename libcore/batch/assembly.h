@@ -14,8 +14,6 @@
 
 namespace sito::batch {
 
-inline constexpr std::string_view kRejectsName = "_rejects.jsonl";
-
 /// All tasks together.
 struct Sum {
   std::int64_t tasks = 0;

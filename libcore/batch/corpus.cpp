@@ -8,6 +8,7 @@
 
 #include "document/frame.h"
 #include "io/error.h"
+#include "io/output.h"
 
 namespace sito::batch {
 namespace {
@@ -101,17 +102,11 @@ void Corpus::add_framed(std::string_view frames) {
   }
 }
 
-void Corpus::write_whole(std::string_view name, std::string_view content) {
-  io::Output file(folder_.file(name));
-  file.write(content);
-  file.commit();
-}
-
 void Corpus::write_rest() {
   if (!writer_ && settings_.manifest.parts.empty()) begin_part();
   if (writer_) end_part();
-  write_whole(kManifestName, to_json(settings_.manifest));
-  write_whole(kSuccessName, "");
+  io::write_file(folder_.file(kManifestName), to_json(settings_.manifest));
+  io::write_file(folder_.file(kSuccessName), "");
 }
 
 void Corpus::commit() {

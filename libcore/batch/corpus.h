@@ -70,7 +70,6 @@ class Corpus {
   void add_framed(std::string_view frames);
   void begin_part();
   void end_part();
-  void write_whole(std::string_view name, std::string_view content);
   void write_rest();
 
   CorpusSettings settings_;

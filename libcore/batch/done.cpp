@@ -1,10 +1,10 @@
 #include "batch/done.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <cerrno>
 
+#include "batch/file_state.h"
 #include "batch/stored_fields.h"
 #include "io/error.h"
 #include "io/input.h"
@@ -25,11 +25,6 @@ Part part_of(const StoredFields& fields) {
   part.first_id = fields.string("first_id");
   part.last_id = fields.string("last_id");
   return part;
-}
-
-bool has_size(const std::string& path, std::int64_t bytes) {
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_size == bytes;
 }
 
 }  // namespace

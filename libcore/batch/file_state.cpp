@@ -20,8 +20,15 @@ constexpr std::size_t kChunk = std::size_t{1} << 20;
 
 }  // namespace
 
+bool has_size(const std::string& path, std::int64_t bytes) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) && status.st_size == bytes;
+}
+
 std::string digest_of_file(const std::string& path, std::uint64_t begin, std::uint64_t end) {
   const auto file = io::open_file(path, O_RDONLY | O_NONBLOCK);  // never waits for a FIFO
+  if (!io::identity_of(file.number()))
+    throw IoError(path, "read", "it is no regular file, whose bytes can be read twice");
   Xxh128 sum;
   std::vector<char> chunk(kChunk);
   while (begin < end) {

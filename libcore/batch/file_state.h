@@ -13,8 +13,11 @@
 
 namespace sito::batch {
 
-/// The digest of a file's bytes as they stand there, or of those from `begin` up to `end`, "xxh128:…". Throws
-/// IoError. Linear, a buffer.
+/// Whether a regular file of so many bytes stands there.
+[[nodiscard]] bool has_size(const std::string& path, std::int64_t bytes);
+
+/// The digest of a regular file's bytes as they stand there, or of those from `begin` up to `end`,
+/// "xxh128:…". Throws IoError. Linear, a buffer.
 [[nodiscard]] std::string digest_of_file(const std::string& path, std::uint64_t begin = 0,
                                          std::uint64_t end = UINT64_MAX);
 

@@ -39,15 +39,6 @@ std::optional<std::int64_t> number_in(std::string_view name) {
   return whole ? std::optional(number) : std::nullopt;
 }
 
-std::vector<std::string> names_in(const std::string& folder) {
-  std::vector<std::string> names;
-  boost::system::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-    names.push_back(entry->path().filename().string());
-  if (error) throw IoError(folder, "read", error.value());
-  return names;
-}
-
 /// Hard links cost nothing; where there are none, or no more of them, the file is copied.
 void link_or_copy(const std::string& from, const std::string& to) {
   if (::link(from.c_str(), to.c_str()) == 0) return;
@@ -100,7 +91,7 @@ Generations::Generations(const std::string& folder) : folder_(folder) {
 
 /// A folder is filled by whoever names it: nothing in it that is not ours is ever removed.
 void Generations::check_contents() const {
-  for (const auto& name : names_in(folder_)) {
+  for (const auto& name : io::names_in(folder_)) {
     const bool ours =
         number_in(name) || name == kCurrent || name == kNextLink || name == kLock || name == kModels;
     if (!ours)
@@ -114,7 +105,7 @@ std::string Generations::file(std::string_view name) const { return in(path(numb
 
 void Generations::begin(bool may_resume) {
   number_ = current_.value_or(0) + 1;
-  for (const auto& name : names_in(folder_))
+  for (const auto& name : io::names_in(folder_))
     if (const auto number = number_in(name); number && *number > number_) remove_generation(path(*number));
   boost::system::error_code error;
   // The ledger is put into its place last: where it is, all that it tells of was there.
@@ -127,7 +118,7 @@ void Generations::begin(bool may_resume) {
 
 void Generations::copy_current() {
   const auto from = path(*current_);
-  for (const auto& name : names_in(from))
+  for (const auto& name : io::names_in(from))
     if (is_part(name) || name == kModelName) link_or_copy(in(from, name), file(name));
   io::copy_file(in(from, kLedgerName), file(kLedgerCopy));
   io::sync_folder(path(number_));
@@ -154,7 +145,7 @@ void Generations::keep_model() const {
   if (::stat(file(kModelName).c_str(), &model) != 0) return;
   const auto models = in(folder_, kModels);
   if (::mkdir(models.c_str(), 0777) != 0 && errno != EEXIST) throw IoError(models, "make", errno);
-  for (const auto& name : names_in(models)) {
+  for (const auto& name : io::names_in(models)) {
     struct stat kept = {};
     const bool is_there = ::stat(in(models, name).c_str(), &kept) == 0 && kept.st_ino == model.st_ino;
     if (is_there) return;
@@ -170,7 +161,7 @@ void Generations::keep_model() const {
 
 void Generations::remove_others(std::size_t keep) const {
   std::vector<std::int64_t> numbers;
-  for (const auto& name : names_in(folder_))
+  for (const auto& name : io::names_in(folder_))
     if (const auto number = number_in(name)) numbers.push_back(*number);
   std::sort(numbers.begin(), numbers.end());
   for (std::size_t at = 0; at + keep < numbers.size(); ++at) remove_generation(path(numbers[at]));

@@ -21,7 +21,6 @@
 namespace sito::batch {
 
 inline constexpr std::string_view kLedgerName = "_ledger.sqlite";
-inline constexpr std::string_view kRejectsName = "_rejects.jsonl";
 inline constexpr std::string_view kModelName = "_templates.model";
 
 /// "gen-000042".

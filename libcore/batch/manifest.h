@@ -12,6 +12,7 @@
 namespace sito::batch {
 
 inline constexpr std::string_view kManifestName = "_manifest.json";
+inline constexpr std::string_view kRejectsName = "_rejects.jsonl";
 inline constexpr std::string_view kSuccessName = "_SUCCESS";  ///< empty, written last; Spark's name for it
 
 /// A file of records.

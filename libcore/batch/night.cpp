@@ -269,9 +269,7 @@ void Night::write_lists() {
   rejects.commit();
   auto manifest = settings_.manifest;
   for (auto& [row, part] : ledger_->parts()) manifest.parts.push_back(std::move(part));
-  io::Output output(generations_.file(kManifestName));
-  output.write(to_json(manifest));
-  output.commit();
+  io::write_file(generations_.file(kManifestName), to_json(manifest));
 }
 
 void Night::write_changes() {

@@ -1,28 +1,19 @@
 #include "batch/shelf.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <boost/filesystem/operations.hpp>
 #include <set>
 #include <utility>
 
+#include "batch/file_state.h"
 #include "batch/part_content.h"
 #include "io/error.h"
+#include "io/folder.h"
+#include "io/temporaries.h"
 
 namespace sito::batch {
-namespace {
-
-namespace fs = boost::filesystem;
-
-/// A part, or what io/temporaries.h left of any file.
-bool may_be_left_over(std::string_view name) {
-  return name.starts_with("part-") ||
-         (name.starts_with('.') && name.find(".sito-") != std::string_view::npos);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Shelf::Shelf(Ledger& ledger, ShelfSettings settings) : ledger_(ledger), settings_(std::move(settings)) {}
 
@@ -31,17 +22,13 @@ std::string Shelf::file(std::string_view name) const { return settings_.folder +
 bool Shelf::check() {
   std::set<std::string, std::less<>> known;
   for (const auto& [row, part] : ledger_.parts()) {
-    struct stat status = {};
-    if (::stat(file(part.name).c_str(), &status) != 0 || status.st_size != part.bytes) return false;
+    if (!has_size(file(part.name), part.bytes)) return false;
     known.insert(part.name);
   }
-  boost::system::error_code error;
-  for (fs::directory_iterator entry(settings_.folder, error), end; !error && entry != end;
-       entry.increment(error)) {
-    const auto name = entry->path().filename().string();
-    if (may_be_left_over(name) && !known.contains(name)) (void)::unlink(file(name).c_str());
+  for (const auto& name : io::names_in(settings_.folder)) {
+    const bool is_left_over = name.starts_with("part-") || io::temporaries::is_temporary(name);
+    if (is_left_over && !known.contains(name)) (void)::unlink(file(name).c_str());
   }
-  if (error) throw IoError(settings_.folder, "read", error.value());
   return true;
 }
 

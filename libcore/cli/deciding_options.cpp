@@ -4,17 +4,14 @@
 #include <array>
 #include <string_view>
 
+#include "batch/file_state.h"
 #include "document/digest.h"
 #include "document/json_writer.h"
-#include "io/error.h"
-#include "io/input.h"
 
 namespace sito::cli {
 namespace {
 
 using namespace std::string_view_literals;
-
-constexpr std::size_t kMaxFileBytes = std::size_t{16} << 30;
 
 // What chooses inputs and shapes files.
 constexpr std::array kOthers = {"read.include"sv,    "read.exclude"sv,  "read.files-from"sv,
@@ -26,13 +23,6 @@ bool decides(std::string_view name) {
   return is_of_a_stage && std::find(kOthers.begin(), kOthers.end(), name) == kOthers.end();
 }
 
-std::string digest_of_file(const std::string& path) {
-  io::Input input(path);
-  const auto content = io::rest(input, kMaxFileBytes);
-  if (!content) throw IoError(path, "read", content.error().reason);
-  return digest(DigestKind::kXxh128, *content);
-}
-
 }  // namespace
 
 std::vector<batch::Option> deciding_options(const std::vector<Given>& given) {
@@ -41,7 +31,8 @@ std::vector<batch::Option> deciding_options(const std::vector<Given>& given) {
     if (!decides(option.name)) continue;
     batch::Option deciding{option.name, option.values};
     if (option.names_files)
-      std::transform(option.values.begin(), option.values.end(), deciding.values.begin(), digest_of_file);
+      std::transform(option.values.begin(), option.values.end(), deciding.values.begin(),
+                     [](const auto& file) { return batch::digest_of_file(file); });
     result.push_back(std::move(deciding));
   }
   std::sort(result.begin(), result.end(),

@@ -18,6 +18,16 @@ void sync_folder(const std::string& path) {
   if (::fsync(folder.number()) != 0 && errno != EINVAL && errno != EROFS) throw IoError(path, "sync", errno);
 }
 
+std::vector<std::string> names_in(const std::string& path) {
+  std::vector<std::string> names;
+  boost::system::error_code error;
+  for (boost::filesystem::directory_iterator entry(path, error), end; !error && entry != end;
+       entry.increment(error))
+    names.push_back(entry->path().filename().string());
+  if (error) throw IoError(path, "read", error.value());
+  return names;
+}
+
 void copy_file(const std::string& from, const std::string& to) {
   boost::system::error_code error;
   boost::filesystem::copy_file(from, to, error);

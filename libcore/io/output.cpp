@@ -198,4 +198,10 @@ void Output::abort_line() noexcept {
   [[maybe_unused]] const ssize_t written = ::write(file_.number(), kAbortLine.data(), kAbortLine.size());
 }
 
+void write_file(const std::string& path, std::string_view content) {
+  Output file(path);
+  file.write(content);
+  file.commit();
+}
+
 }  // namespace sito::io

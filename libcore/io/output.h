@@ -89,4 +89,7 @@ class Output {
   std::atomic<bool> aborted_ = false;
 };
 
+/// A small file, whole or not at all. Throws as Output does.
+void write_file(const std::string& path, std::string_view content);
+
 }  // namespace sito::io

@@ -126,6 +126,11 @@ void discard(const std::string& path) noexcept {
   if (all.paths.erase(path) > 0) remove(path);
 }
 
+bool is_temporary(std::string_view name) {
+  return name.starts_with('.') && name.size() > kMark.size() + kRandomLetters &&
+         name.substr(0, name.size() - kRandomLetters).ends_with(kMark);
+}
+
 void remove_all() noexcept {
   Registry& all = registry();
   const std::lock_guard lock(all.mutex);

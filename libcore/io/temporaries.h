@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "io/file.h"
 
@@ -34,6 +35,9 @@ void exchange(const std::string& path, const std::string& target);
 /// Removes the temporary, a folder with what is in it, if it is still there. Cannot fail: what cannot be
 /// removed is left.
 void discard(const std::string& path) noexcept;
+
+/// Whether a file of that name is one that create() made, of this process or of one that was killed.
+[[nodiscard]] bool is_temporary(std::string_view name);
 
 /// Removes all there are, and from then on create() and publish() throw IoError: for the thread that ends
 /// the process after a signal. Takes a lock, so it is not for a signal handler.

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "io/http.h"
 #include "io/tree.h"
 #include "pipeline/raw_document.h"
 
@@ -25,8 +26,8 @@ class Known {
   virtual bool has_document(std::string_view id, std::string_view fingerprint) = 0;
 };
 
-/// 16 bytes of XXH3 over the raw bytes and whatever else goes into the record as it is: names, address,
-/// dates. Linear.
-[[nodiscard]] std::string fingerprint(const RawDocument& raw);
+/// 16 bytes of XXH3 over the raw bytes and whatever else decides the record: names, address, dates, and what
+/// a server said that the bytes are. Linear.
+[[nodiscard]] std::string fingerprint(const RawDocument& raw, const io::ContentType& declared);
 
 }  // namespace sito::pipeline

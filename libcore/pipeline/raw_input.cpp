@@ -81,7 +81,7 @@ bool RawVisit::document(std::string bytes, const RawName& name, const io::Conten
   if (!is_wanted(type)) return visitor_.skip(place_of(name, spoken), type);
   auto raw = described(name);
   raw.bytes = std::move(bytes);
-  if (is_known(raw, name)) return true;
+  if (is_known(raw, declared, name)) return true;
   if (type == kHtmlType && settings_.html == HtmlMode::kText) {
     const auto page = read_html(raw.bytes, declared.charset, decoders_, page_reader_);
     describe(raw, {page.decoded, type, &page.facts}, settings_.digest, document_, scratch_);
@@ -93,9 +93,9 @@ bool RawVisit::document(std::string bytes, const RawName& name, const io::Conten
 }
 
 /// Tells where the document comes from, if it is not.
-bool RawVisit::is_known(const RawDocument& raw, const RawName& name) {
+bool RawVisit::is_known(const RawDocument& raw, const io::ContentType& declared, const RawName& name) {
   if (settings_.known == nullptr) return false;
-  scratch_.provenance = {name.file.path, fingerprint(raw)};
+  scratch_.provenance = {name.file.path, fingerprint(raw, declared)};
   if (!settings_.known->has_document(raw.id, scratch_.provenance.fingerprint)) return false;
   scratch_.counts.add("read.unchanged", 1);
   return true;

@@ -43,7 +43,7 @@ class RawVisit {
   bool member(io::Member&& member, const RawName& name);
   bool record(io::WarcRecord&& record, const RawName& name);
   bool document(std::string bytes, const RawName& name, const io::ContentType& declared = {});
-  [[nodiscard]] bool is_known(const RawDocument& raw, const RawName& name);
+  [[nodiscard]] bool is_known(const RawDocument& raw, const io::ContentType& declared, const RawName& name);
   [[nodiscard]] bool is_wanted(std::string_view media_type) const;
   [[nodiscard]] RawDocument described(const RawName& name);
   [[nodiscard]] const std::string& source_of(const io::FoundFile& file);

@@ -55,8 +55,8 @@ class AssemblyTest : public testing::Test {
 
 TEST_F(AssemblyTest, AllPartsAreOneCorpus) {
   do_all();
-  folder_.write(".part-00002.jsonl.sito-abc", "left");
-  folder_.write("done/.2.json.sito-abc", "left");
+  folder_.write(".part-00002.jsonl.sito-abc123", "left");
+  folder_.write("done/.2.json.sito-abc123", "left");
   for (int time = 0; time < 2; ++time) {
     const auto sum = assemble(plan());
     ASSERT_TRUE(sum) << sum.error().reason;
@@ -71,8 +71,8 @@ TEST_F(AssemblyTest, AllPartsAreOneCorpus) {
     EXPECT_NE(manifest.find("part-00004.jsonl"), std::string::npos);
     EXPECT_TRUE(boost::filesystem::exists(folder_.path("_SUCCESS")));
   }
-  EXPECT_FALSE(boost::filesystem::exists(folder_.path(".part-00002.jsonl.sito-abc")));
-  EXPECT_FALSE(boost::filesystem::exists(folder_.path("done/.2.json.sito-abc")));
+  EXPECT_FALSE(boost::filesystem::exists(folder_.path(".part-00002.jsonl.sito-abc123")));
+  EXPECT_FALSE(boost::filesystem::exists(folder_.path("done/.2.json.sito-abc123")));
 }
 
 TEST_F(AssemblyTest, GapsAreNamed) {

@@ -64,5 +64,15 @@ TEST_F(FileState, WhatThePlanDoesNotKnowIsNoDifference) {
   EXPECT_FALSE(difference(input_, folder_.path("none"), true));
 }
 
+TEST(HasSize, IsOfRegularFilesAlone) {
+  const TemporaryFolder folder;
+  folder.write("a", "123");
+  EXPECT_TRUE(has_size(folder.path("a"), 3));
+  EXPECT_FALSE(has_size(folder.path("a"), 2));
+  EXPECT_FALSE(has_size(folder.path("none"), 0));
+  EXPECT_FALSE(has_size(folder.path(""), 0));
+  EXPECT_THROW((void)digest_of_file(folder.path("")), IoError);
+}
+
 }  // namespace
 }  // namespace sito::batch

@@ -1,6 +1,7 @@
 #include "cli/deciding_options.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include "io/error.h"
 #include "temporary_folder.h"
@@ -41,6 +42,8 @@ TEST(DecidingOptions, AFileIsWhatIsInIt) {
   EXPECT_EQ(with("a"), with("b"));
   EXPECT_NE(with("a"), with("c"));
   EXPECT_THROW((void)with("none"), IoError);
+  ASSERT_EQ(::mkfifo(folder.path("pipe").c_str(), 0600), 0);
+  EXPECT_THROW((void)with("pipe"), IoError) << "its bytes would be gone when the rules are read";
 }
 
 }  // namespace

@@ -14,6 +14,14 @@ TEST(Folder, IsSynced) {
   EXPECT_NO_THROW(sync_folder(folder.path("none")));
 }
 
+TEST(Folder, NamesWhatItHolds) {
+  const TemporaryFolder folder;
+  EXPECT_TRUE(names_in(folder.path("")).empty());
+  folder.write("a", "");
+  EXPECT_EQ(names_in(folder.path("")), std::vector<std::string>{"a"});
+  EXPECT_THROW((void)names_in(folder.path("none")), IoError);
+}
+
 TEST(CopyFile, MakesANewFile) {
   const TemporaryFolder folder;
   folder.write("a", "bytes");

@@ -297,6 +297,14 @@ TEST_F(Outputs, AFullPipeHoldsTheAbortLineUpForASecondAtMost) {
   EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(5));
 }
 
+TEST_F(Outputs, ASmallFileIsWrittenInOne) {
+  write_file(path("a"), "all");
+  EXPECT_EQ(bytes_of(path("a")), "all");
+  write_file(path("a"), "");
+  EXPECT_EQ(bytes_of(path("a")), "");
+  EXPECT_THROW(write_file(path("none/a"), ""), IoError);
+}
+
 TEST_F(Outputs, AClosedStreamIsAnError) { EXPECT_THROW(Output output("/dev/fd/987"), IoError); }
 
 }  // namespace

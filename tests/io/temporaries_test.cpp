@@ -25,6 +25,14 @@ TEST_F(Temporaries, StandBesideTheirTargetUntilPublished) {
   EXPECT_THAT(names(), ElementsAre("a.jsonl"));
 }
 
+TEST_F(Temporaries, AreKnownByTheirNames) {
+  const auto made = temporaries::create(path("a"));
+  EXPECT_TRUE(temporaries::is_temporary(names().front()));
+  for (const auto* name : {"", "a", ".a", ".sito-", ".a.sito-abcde", "a.sito-abcdef", ".a.sito-abcdefg"})
+    EXPECT_FALSE(temporaries::is_temporary(name)) << name;
+  temporaries::discard(made.path);
+}
+
 TEST_F(Temporaries, DiscardRemoves) {
   const auto made = temporaries::create(path("a"));
   temporaries::discard(made.path);

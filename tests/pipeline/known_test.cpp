@@ -38,21 +38,26 @@ RawDocument page() {
 }
 
 TEST(Fingerprint, IsOfAllThatGoesIntoTheRecord) {
-  const auto same = fingerprint(page());
+  const auto same = fingerprint(page(), {});
   EXPECT_EQ(same.size(), 16U);
-  EXPECT_EQ(fingerprint(page()), same);
+  EXPECT_EQ(fingerprint(page(), {}), same);
   auto other = page();
   other.bytes = "Text";
-  EXPECT_NE(fingerprint(other), same);
+  EXPECT_NE(fingerprint(other, {}), same);
   other = page();
   other.modified = 1;
-  EXPECT_NE(fingerprint(other), same);
+  EXPECT_NE(fingerprint(other, {}), same);
   for (auto field : {&RawDocument::id, &RawDocument::source, &RawDocument::site, &RawDocument::path,
                      &RawDocument::member, &RawDocument::uri, &RawDocument::record, &RawDocument::date}) {
     other = page();
     other.*field = "else";
-    EXPECT_NE(fingerprint(other), same);
+    EXPECT_NE(fingerprint(other, {}), same);
   }
+}
+
+TEST(Fingerprint, IsOfWhatAServerSaidToo) {
+  EXPECT_NE(fingerprint(page(), {"text/html", ""}), fingerprint(page(), {}));
+  EXPECT_NE(fingerprint(page(), {"text/html", "koi8-u"}), fingerprint(page(), {"text/html", ""}));
 }
 
 TEST(Fingerprint, NamesDoNotRunTogether) {
@@ -61,7 +66,7 @@ TEST(Fingerprint, NamesDoNotRunTogether) {
   auto other = page();
   other.source = "a";
   other.site = "b";
-  EXPECT_NE(fingerprint(one), fingerprint(other));
+  EXPECT_NE(fingerprint(one, {}), fingerprint(other, {}));
 }
 
 class KnownInputs : public ::testing::Test {

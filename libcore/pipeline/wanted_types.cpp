@@ -4,30 +4,13 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <string>
 
 #include "decode/declared_type.h"
+#include "io/glob.h"
+#include "io/header_fields.h"
 
 namespace sito::pipeline {
-namespace {
-
-bool fits(std::string_view pattern, std::string_view text) {
-  if (pattern.empty()) return text.empty();
-  if (pattern[0] != '*')
-    return !text.empty() && text[0] == pattern[0] && fits(pattern.substr(1), text.substr(1));
-  pattern.remove_prefix(std::min(pattern.find_first_not_of('*'), pattern.size()));
-  for (std::size_t at = 0; at <= text.size(); ++at)
-    if (fits(pattern, text.substr(at))) return true;
-  return false;
-}
-
-std::string in_small_letters(std::string_view word) {
-  std::string small(word);
-  for (char& c : small)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return small;
-}
-
-}  // namespace
 
 WantedTypes::WantedTypes() : types_{"text/plain", "text/html"} {}
 
@@ -36,10 +19,10 @@ Result<WantedTypes> WantedTypes::of(const std::vector<std::string>& words) {
   for (const auto& word : words) {
     const auto has_sign = word.starts_with('+') || word.starts_with('-');
     if (!has_sign && &word == &words.front()) result.types_.clear();
-    const auto pattern = in_small_letters(has_sign ? word.substr(1) : word);
+    const io::Glob pattern(io::in_small_letters(has_sign ? word.substr(1) : word));
     bool any = false;
     for (const auto type : decode::text_types()) {
-      if (!fits(pattern, type)) continue;
+      if (!pattern.matches(type)) continue;
       any = true;
       std::erase(result.types_, type);
       if (!word.starts_with('-')) result.types_.push_back(type);

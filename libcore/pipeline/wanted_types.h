@@ -16,7 +16,7 @@ class WantedTypes {
   /// text/plain and text/html.
   WantedTypes();
 
-  /// From words as "text/csv" and "text/*", in which `*` is any characters. One after a `+` joins those
+  /// From words as "text/csv" and "text/*", patterns as io/glob.h has them. One after a `+` joins those
   /// before it, one after a `-` leaves them; in front of the first stand text/plain and text/html if it has a
   /// sign, else nothing. Rejects a word that fits no type of text.
   [[nodiscard]] static Result<WantedTypes> of(const std::vector<std::string>& words);
